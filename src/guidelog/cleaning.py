@@ -1,0 +1,34 @@
+"""Text made harmless: what could hide, repaint or forge is taken out of a text.
+
+Used on the way in, before a text is kept, and again on the way out, before it is shown.
+"""
+
+import re
+from typing import Final
+
+# An escape sequence goes as a whole: without its ESC, "[31m" would stay as litter. Only
+# the two forms that end for certain do; after any other ESC stands the leader's text.
+_ESCAPE_SEQUENCE: Final = re.compile(
+    "(?:\x1b\\[|\x9b)[0-9:;<=>?]*[ -/]*[@-~]"  # colours and movements
+    "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"  # titles and links
+)
+_HARMFUL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls but line feed and tab
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # marks that turn the direction
+)
+_LINE_ENDS: Final = re.compile("\r\n?|\x85|\u2028|\u2029")
+
+
+def clean(text: str) -> str:
+    """Give the text without controls, escape sequences and direction marks.
+
+    Line feeds and tabs stay, other line ends become line feeds. Cleaning a clean text
+    changes nothing.
+    """
+    ended = _LINE_ENDS.sub("\n", text)
+    return _HARMFUL.sub("", _ESCAPE_SEQUENCE.sub("", ended))
+
+
+def clean_line(text: str) -> str:
+    """Give the clean text on one line, its line ends and tabs turned into spaces."""
+    return " ".join(part for part in re.split("[\n\t]+", clean(text)) if part)

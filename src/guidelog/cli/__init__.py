@@ -1,0 +1,1 @@
+"""What the leader types: no rule, no SQL, no layout."""

@@ -1,0 +1,126 @@
+"""Options that belong together, and values of our own kinds.
+
+A bundle is a frozen dataclass whose fields carry their own ``typer.Option``. A command
+takes it as one parameter; the leader sees the options one by one.
+"""
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+import typer
+
+from guidelog.cli.texts import Told
+from guidelog.errors import GuidelogError
+
+Value = TypeVar("Value")
+Function = Callable[..., None]
+
+
+class Unfit(typer.BadParameter):
+    """A value was refused; Typer adds whose value it was."""
+
+    def __init__(self, refusal: GuidelogError) -> None:
+        """Carry the refusal, whose advice a plain message would lose."""
+        super().__init__(refusal.says)
+        self.refusal = refusal
+
+
+def parsed(reader: Callable[[str], Value]) -> Callable[[str | Value], Value]:
+    """Make a parser for ``typer.Option(parser=…)`` from a reader that refuses.
+
+    The reader may not print or open anything: it also runs while TAB completes.
+    """
+
+    def parse(text: str | Value) -> Value:
+        if not isinstance(text, str):
+            return text  # Typer sends defaults through here, too
+        try:
+            return reader(text)
+        except GuidelogError as refusal:
+            raise Unfit(refusal) from refusal
+
+    return parse
+
+
+def each_of(values: Iterable[str] | None) -> list[str]:
+    """Give the values of a repeatable option singly, those joined by commas apart."""
+    parts = [part.strip() for value in values or () for part in value.split(",")]
+    return [part for part in parts if part]
+
+
+def spread(function: Function) -> Function:
+    """Give the function with its bundles as single options, its texts as words."""
+    hints = get_type_hints(function, include_extras=True)
+    written = inspect.signature(function).parameters.values()
+    bundles = {name: kind for name, kind in hints.items() if _is_bundle(kind)}
+    texts = [name for name, hint in hints.items() if _is_words(hint)]
+
+    def command(**given: Any) -> None:
+        for name, kind in bundles.items():
+            given[name] = _gather(kind, given)
+        for name in texts:
+            given[name] = given[name][0] if given[name] else None
+        function(**given)
+
+    shown = [one for each in written for one in _shown(each, hints, bundles)]
+    command.__name__, command.__doc__ = function.__name__, function.__doc__
+    # Typer asks for both.
+    command.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in shown}
+    return command
+
+
+def _is_bundle(kind: Any) -> bool:
+    return isinstance(kind, type) and dataclasses.is_dataclass(kind)
+
+
+def _is_words(hint: Any) -> bool:
+    """Say whether this is a text told by the last words of the line."""
+    parts = get_args(hint) if get_origin(hint) is Annotated else ()
+    return any(_is_argument(part) for part in parts) and Told in _kinds(parts[0])
+
+
+def _is_argument(part: Any) -> bool:
+    return isinstance(part, type(typer.Argument()))
+
+
+def _kinds(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) or (hint,)
+
+
+def _gather(kind: type, given: dict[str, Any]) -> Any:
+    fields = dataclasses.fields(kind)
+    return kind(**{field.name: given.pop(field.name) for field in fields})
+
+
+def _shown(
+    one: inspect.Parameter, hints: dict[str, Any], bundles: dict[str, Any]
+) -> Iterator[inspect.Parameter]:
+    hint = hints[one.name]
+    if one.name in bundles:
+        yield from _fields_shown(hint)
+    elif _is_words(hint):
+        words = Annotated[list[Told] | None, get_args(hint)[1]]
+        yield _keyword(one.name, words, None)
+    else:
+        yield _keyword(one.name, hint, one.default)
+
+
+def _fields_shown(kind: Any) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(kind, include_extras=True)
+    for field in dataclasses.fields(kind):
+        yield _keyword(field.name, hints[field.name], _default(field))
+
+
+def _default(field: "dataclasses.Field[Any]") -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    missing = field.default is dataclasses.MISSING
+    return inspect.Parameter.empty if missing else field.default
+
+
+def _keyword(name: str, hint: Any, default: Any) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, default=default, annotation=hint)

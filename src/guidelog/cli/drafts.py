@@ -1,0 +1,156 @@
+"""The draft of the running command: kept before it starts, gone once it is safe.
+
+One mechanism for every command that takes a text; the file itself is the business of
+``storage.drafts``.
+"""
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from guidelog.cli import output
+from guidelog.cli.common import wishes
+from guidelog.errors import (
+    CouldNot,
+    GuidelogError,
+    Interrupted,
+    NoDraft,
+    TwoPeople,
+    UnknownPerson,
+)
+from guidelog.storage.drafts import (
+    Draft,
+    keep_draft,
+    newest_draft,
+    remove_draft,
+    rewrite_draft,
+)
+from guidelog.storage.location import find_journal
+
+
+@dataclass
+class Keeping:
+    """What was typed for one command, and the draft it is kept in."""
+
+    command: str
+    typed: dict[str, Any]
+    draft: Draft | None = None
+    texts: set[str] = field(default_factory=set)
+    """The names in ``typed`` that hold texts worth keeping."""
+    is_kept: bool = False
+    is_safe: bool = False
+
+    def keep(self) -> None:
+        """Write the draft, if there is a text; where that can't be, go on without."""
+        if self.is_safe or not any(self.typed.get(name) for name in self.texts):
+            return
+        try:
+            self.draft = self._written()
+        except (OSError, CouldNot):
+            self.is_kept = False
+        else:
+            self.is_kept = True
+
+    def release(self) -> None:
+        """Remove the draft: what it held is safe."""
+        if self.draft is not None:
+            # What is safe is safe, even where its draft can't be removed.
+            with suppress(OSError):
+                remove_draft(self.draft)
+        self.draft, self.is_kept, self.is_safe = None, False, True
+
+    def announce(self, refused: object = None) -> str:
+        """Word how to take the draft up again; empty where nothing is kept."""
+        if not self.is_kept:
+            return ""
+        journal = wishes().journal
+        named = f" --journal {shlex.quote(str(journal))}" if journal else ""
+        line = f"guidelog {self.command}{_said_instead(refused)} --draft{named}"
+        return f"Your text is kept: {line}"
+
+    def _written(self) -> Draft:
+        if self.draft is not None:
+            return rewrite_draft(self.draft, self.typed)
+        return keep_draft(find_journal(wishes().journal), self.command, self.typed)
+
+
+_RUNNING: ContextVar[Keeping | None] = ContextVar("running", default=None)
+
+
+def taken_up(command: str, journal: Path | None) -> Draft:
+    """Give the newest draft of this command. Raises NoDraft."""
+    draft = newest_draft(find_journal(journal), command)
+    if draft is None:
+        raise NoDraft(command=f"guidelog {command}")
+    return draft
+
+
+def keep_text(name: str, text: str) -> None:
+    """Put a text that was asked for into the draft, under its parameter's name."""
+    keeping = _RUNNING.get()
+    if keeping is not None:
+        keeping.typed[name] = [text]
+        keeping.texts.add(name)
+        keeping.keep()
+
+
+def texts_are_safe() -> None:
+    """Say that the entry is committed: the draft goes now, whatever happens next."""
+    keeping = _RUNNING.get()
+    if keeping is not None:
+        keeping.release()
+
+
+@contextmanager
+def kept(keeping: Keeping) -> Iterator[None]:
+    """Keep the draft while the command runs; announce it if the command fails."""
+    before = _RUNNING.set(keeping)
+    keeping.keep()
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        if keeping.is_safe:
+            raise
+        raise _noted(Interrupted(), keeping) from stop
+    except typer.Exit as left:
+        _leave(left, keeping)
+        raise
+    except Exception as wrong:
+        _noted(wrong, keeping)
+        raise
+    else:
+        keeping.release()
+    finally:
+        _RUNNING.reset(before)
+
+
+def _noted(wrong: Exception, keeping: Keeping) -> Exception:
+    if hint := keeping.announce(wrong):
+        wrong.add_note(hint)
+    return wrong
+
+
+def _leave(left: typer.Exit, keeping: Keeping) -> None:
+    if left.exit_code == 0:
+        keeping.release()
+    elif hint := keeping.announce():
+        # An exit has no sentence of its own to which the hint could be added.
+        output.talk(hint)
+
+
+def _said_instead(wrong: object) -> str:
+    """Give the first argument that has to be said anew, where the refusal knows it."""
+    if not isinstance(wrong, GuidelogError):
+        return ""
+    again = wrong.facts.get("instead")
+    if again is None and isinstance(wrong, UnknownPerson | TwoPeople):
+        again = "WHO"
+    elif again is not None:
+        again = shlex.quote(str(again))
+    return f" {again}" if again else ""

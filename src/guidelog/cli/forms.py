@@ -1,0 +1,92 @@
+"""Forms: what a command asks on a terminal, and what stands above a text in the editor.
+
+A form speaks of the parameters of its command by their names. The tables of questions
+are in ``guidelog.cli.questions``, and only loaded where something is asked.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from guidelog.cli.desk import Desk
+
+Words = Mapping[str, str]
+"""Words that an answer may use, each with what it means."""
+Command = TypeVar("Command", bound=Callable[..., None])
+_FORM: Final = "guidelog_form"
+
+
+def offer_nothing(_desk: "Desk") -> Words:
+    """Offer no words: the answer is free."""
+    return {}
+
+
+def offer_no_default(_desk: "Desk") -> str:
+    """Offer nothing that Enter could take."""
+    return ""
+
+
+def accept(_answer: str, _desk: "Desk") -> None:
+    """Take any answer that its parameter can read."""
+
+
+def always(_said: Mapping[str, Any], _desk: "Desk") -> bool:
+    """Ask in any case."""
+    return True
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: the parameter it fills, its words, and what Enter means."""
+
+    name: str
+    asks: str
+    nothing: str = "none"
+    """What stands in the brackets; empty where an answer is needed."""
+    default: Callable[["Desk"], str] = offer_no_default
+    """What Enter answers instead of nothing."""
+    hint: str = ""
+    words: Callable[["Desk"], Words] = offer_nothing
+    check: Callable[[str, "Desk"], None] = accept
+    """Refuses an answer that can be read but not meant."""
+    when: Callable[[Mapping[str, Any], "Desk"], bool] = always
+    is_long: bool = False
+    """Whether the answer is a text of several lines."""
+    repeats: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """What one command asks, in order; ``text`` is its own text, ``whom`` its start."""
+
+    text: str
+    whom: Question
+    questions: tuple[Question, ...] = ()
+    keys: tuple[str, ...] = ()
+    """The parameters that stand above the text in the editor, said or not."""
+    about: Literal["people", "person", "note"] = "person"
+    templates: bool = False
+
+
+def asks(form: str) -> Callable[[Command], Command]:
+    """Give a command the form of this name in the table of questions."""
+
+    def give(function: Command) -> Command:
+        setattr(function, _FORM, form)
+        return function
+
+    return give
+
+
+def has_form(function: Callable[..., None]) -> bool:
+    """Say whether a command asks for what is missing."""
+    return hasattr(function, _FORM)
+
+
+def form_of(function: Callable[..., None]) -> Form:
+    """Load the form of a command that has one."""
+    name = getattr(function, _FORM)
+    form: Form = getattr(import_module("guidelog.cli.questions"), name)
+    return form

@@ -1,0 +1,74 @@
+"""The command that notes what was told or given."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from guidelog.cli.filing import WHEN
+from guidelog.cli.texts import Told, text_option
+from guidelog.cli.writing import confirm, writing
+from guidelog.dates import Moment
+
+if TYPE_CHECKING:
+    from guidelog.journal.recording import Recording
+
+How = Literal["talk", "mail", "paper"]
+Acknowledged = Literal["yes", "no", "declined"]
+
+
+@dataclass(frozen=True)
+class Given:
+    """How it was told, and how the person took it."""
+
+    when: WHEN = None
+    how: Annotated[How, typer.Option("--how", help="In which way.")] = "talk"
+    acknowledged: Annotated[
+        Acknowledged | None, typer.Option("--acknowledged", help="Did they sign?")
+    ] = None
+    comment: Annotated[
+        Told | None, text_option("--comment", says="What they said of it.")
+    ] = None
+
+    def fields(self) -> dict[str, Any]:
+        """What was said, as fields."""
+        return {
+            "how": self.how,
+            "acknowledged": self.acknowledged,
+            "comment": self.comment,
+        }
+
+
+def share(
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...|report WHO", help="What was told.")
+    ],
+    given: Given,
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar="WHO", help="Whom, of those in a group talk."),
+    ] = None,
+) -> None:
+    """Write down that entries, or a report, were told or given to the person.
+
+    guidelog share o3 r1 --how paper --acknowledged yes
+    """
+    with writing("share") as at:
+        uids = _share(at, ids, who, given.when, given.fields())
+    confirm(uids)
+
+
+def _share(
+    at: "Recording",
+    ids: list[str],
+    who: str | None,
+    when: Moment | None,
+    fields: dict[str, Any],
+) -> list[str]:
+    from guidelog.journal import finding, handouts
+
+    if ids[0] == "report" and len(ids) == 2:
+        person = finding.find_person(at, ids[1])
+        return [handouts.share_report(at, person, when, fields)]
+    person_told = finding.find_person(at, who) if who else None
+    return handouts.share_entries(at, ids, person_told, when, fields)

@@ -1,0 +1,91 @@
+"""How one line is cut into options and words: the parser, with three rules of our own.
+
+A dash and a digit, or a dash and a space, begin a text or a number. An option's name is
+never another option's value. Where options stood among the words is remembered.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+# The parser of Typer 0.28 has no public face; the pin in pyproject.toml holds it.
+from typer._click.core import Context, Parameter
+from typer._click.parser import _Option, _OptionParser, _ParsingState
+
+from guidelog.cleaning import clean
+from guidelog.cli.texts import name_of
+from guidelog.errors import NotUtf8, OptionNeedsValue
+
+_TEXT_AFTER_DASH: Final = re.compile(r"-(\d|-?\s)")
+Typed = dict[str, Any]
+
+
+class LineParser(_OptionParser):
+    """Cuts one line; what was typed is handed to ``finish`` before it is converted."""
+
+    def __init__(self, ctx: Context, finish: Callable[[Typed], None]) -> None:
+        """Cut for this context."""
+        super().__init__(ctx)
+        self.finish = finish
+        self._is_completing = ctx.resilient_parsing
+        self._is_joined = False
+        self.breaks: set[int] = set()
+        """The numbers of words that stood before each option."""
+
+    def parse_args(self, args: list[str]) -> tuple[Typed, list[str], list[Parameter]]:
+        """Cut the line into what was typed for each parameter and what is left over."""
+        typed, rest, order = super().parse_args(args)
+        self.finish(typed)
+        return typed, rest, order
+
+    def _process_opts(self, arg: str, state: _ParsingState) -> None:
+        if _TEXT_AFTER_DASH.match(arg):
+            state.largs.append(arg)
+            return
+        self.breaks.add(len(state.largs))
+        self._is_joined = "=" in arg
+        super()._process_opts(arg, state)
+
+    def _get_value_from_state(
+        self, option_name: str, option: _Option, state: _ParsingState
+    ) -> str | Sequence[str]:
+        if not self._is_completing:
+            self._refuse_swallowing(option_name, state.rargs[:1])
+        return super()._get_value_from_state(option_name, option, state)
+
+    def _refuse_swallowing(self, option: str, following: list[str]) -> None:
+        if not following:
+            raise OptionNeedsValue(option=option, before="")
+        if self._is_option(following[0]) and not self._is_joined:
+            raise OptionNeedsValue(option=option, before=f" before {following[0]}")
+
+    def _is_option(self, word: str) -> bool:
+        name = word.partition("=")[0]
+        return name in self._long_opt or name in self._short_opt
+
+
+def clean_typed(params: Sequence[Parameter], typed: Typed) -> None:
+    """Clean everything typed, in place, but for names of files.
+
+    Raises NotUtf8, naming the option, for what is no text.
+    """
+    for param in params:
+        name = param.name or ""
+        if typed.get(name) is not None and param.type.name != "path":
+            typed[name] = _clean_value(typed[name], name_of(param))
+
+
+def _clean_value(value: Any, what: str) -> Any:
+    if isinstance(value, str):
+        return clean(_valid(value, what))
+    if isinstance(value, list | tuple):
+        return [_clean_value(one, what) for one in value]
+    return value
+
+
+def _valid(text: str, what: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as wrong:
+        raise NotUtf8(what=what) from wrong
+    return text

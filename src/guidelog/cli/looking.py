@@ -1,0 +1,100 @@
+"""Where a command looks: filters as they are typed, and a journal that only reads."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Annotated, Literal
+
+import typer
+
+from guidelog.cli.bundles import each_of, parsed
+from guidelog.cli.writing import journal_file, say_waiting
+from guidelog.dates import Period, clock, read_period
+from guidelog.errors import FilterNotTaken
+from guidelog.lookback.filters import Filters, asked_by
+from guidelog.lookback.finding import find_handle, find_id
+from guidelog.settings import read_settings
+from guidelog.storage.connection import open_for_reading
+
+Reader = Literal["me", "others"]
+MAYBE_WHO = Annotated[
+    str | None, typer.Argument(metavar="[WHO]", help="Everybody if not said.")
+]
+WHO_OPTION = Annotated[
+    str | None, typer.Option("--who", metavar="WHO", help="About one person only.")
+]
+
+
+def read_any_period(text: str) -> Period:
+    """Read a period, fiscal years as they are set."""
+    return read_period(text, clock.today(), read_settings().fiscal_year_start)
+
+
+@dataclass(frozen=True)
+class Looking:
+    """What to look at: the filters that every looking command shares."""
+
+    period: Annotated[
+        Period | None,
+        typer.Option(
+            "--period",
+            metavar="PERIOD",
+            parser=parsed(read_any_period),
+            help='2026, 2026-Q4, 2026-11, "last month", 90d, ytd or A..B.',
+        ),
+    ] = None
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="Such as session or goal."),
+    ] = None
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")
+    ] = None
+    not_tag: Annotated[
+        list[str] | None,
+        typer.Option("--not-tag", metavar="TAG", help="Without this tag."),
+    ] = None
+    goal: Annotated[
+        list[str] | None,
+        typer.Option("--goal", "-g", metavar="GOAL", help="On this goal."),
+    ] = None
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="The newest N only."),
+    ] = None
+    reader: Annotated[
+        Reader | None,
+        typer.Option("--for", help="For others private texts are left out."),
+    ] = None
+
+    def filters(self, db: Connection, who: str | None) -> Filters:
+        """The filters with people and goals found. Raises UnknownPerson, UnknownId."""
+        goals = [find_id(db, one).id or one for one in each_of(self.goal)]
+        return Filters(
+            who=find_handle(db, who) if who else None,
+            period=self.period,
+            kinds=tuple(each_of(self.kind)),
+            tags=tuple(tag.lstrip("#+") for tag in each_of(self.tag)),
+            not_tags=tuple(tag.lstrip("#+") for tag in each_of(self.not_tag)),
+            goals=tuple(goals),
+            limit=self.limit,
+            for_others=self.reader == "others",
+        )
+
+
+def refuse_filters(command: str, filters: Filters, *taken: str) -> None:
+    """Refuse filters that a command has no use for. Raises FilterNotTaken."""
+    asked = [name for name, _ in asked_by(filters)]
+    asked += ["--limit"] if filters.limit is not None else []
+    for name in asked:
+        if name not in taken:
+            raise FilterNotTaken(view=command, filter=name, takes=", ".join(taken))
+
+
+@contextmanager
+def looking() -> Iterator[Connection]:
+    """Open the journal for reading; leave the block before printing anything."""
+    path = journal_file()
+    with closing(open_for_reading(path, on_wait=say_waiting)) as db:
+        yield db

@@ -1,0 +1,115 @@
+"""Newcomers: people met while writing about them, added in the same change."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from guidelog.cli import output
+from guidelog.cli.keyboard import type_line
+from guidelog.cli.people import read_relation
+from guidelog.errors import GuidelogError, UnknownPerson
+from guidelog.words import RELATIONS
+
+if TYPE_CHECKING:
+    from guidelog.journal.recording import Recording
+
+_HANDLE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody who is to be added."""
+
+    handle: str
+    name: str
+    relation: str
+
+
+@dataclass
+class Door:
+    """Who waits to be added by the running command, and who was."""
+
+    waiting: list[Newcomer] = field(default_factory=list)
+    uids: list[str] = field(default_factory=list)
+
+
+_DOOR: ContextVar[Door | None] = ContextVar("door", default=None)
+
+
+@contextmanager
+def open_door() -> Iterator[None]:
+    """Let newcomers in while one command runs."""
+    before = _DOOR.set(Door())
+    try:
+        yield
+    finally:
+        _DOOR.reset(before)
+
+
+def welcome(at: "Recording") -> None:
+    """Add those who wait, first thing in the transaction."""
+    door = _DOOR.get()
+    if door is None or not door.waiting:
+        return
+    from guidelog.journal.people import add_person
+
+    door.uids = [
+        add_person(at, one.handle, {"name": one.name, "relation": one.relation})
+        for one in door.waiting
+    ]
+
+
+def arrived() -> list[str]:
+    """The uids of those who were added by the running command."""
+    door = _DOOR.get()
+    return door.uids if door else []
+
+
+def meet(who: str, unknown: UnknownPerson) -> Newcomer:
+    """Offer to add somebody unknown; without a name the refusal stands."""
+    output.say_line(_sentence(unknown.says))
+    offered = f" (y = {who.strip()})" if " " in who.strip() else ""
+    name = type_line(f"Full name, to add them?{offered} [no] ").strip()
+    if name in ("", "n", "no"):
+        raise unknown
+    name = who.strip() if offered and name == "y" else name
+    handle = who.strip() if _HANDLE.fullmatch(who.strip()) else _ask_handle(name)
+    newcomer = Newcomer(handle, name, _ask_relation())
+    door = _DOOR.get()
+    if door is not None:
+        door.waiting.append(newcomer)
+    return newcomer
+
+
+def _ask_relation() -> str:
+    while True:
+        answer = type_line(f"Relation? {' '.join(RELATIONS)} [report] ", RELATIONS)
+        try:
+            return read_relation(answer or "report")
+        except GuidelogError as refusal:
+            output.say_line(f"{refusal.says} {refusal.helps}")
+
+
+def _ask_handle(name: str) -> str:
+    likely = handle_for(name)
+    while True:
+        shown = f" [{likely}]" if likely else ""
+        answer = type_line(f"A short handle?{shown} ").strip() or likely
+        if _HANDLE.fullmatch(answer):
+            return answer
+        output.say_line("A handle is made of a-z, 0-9, dot, dash and underscore.")
+
+
+def handle_for(name: str) -> str:
+    """Make a handle of somebody's first name; empty where no letter fits."""
+    first = name.split()[0] if name.split() else ""
+    letters = unicodedata.normalize("NFKD", first.casefold())
+    return re.sub(r"[^a-z0-9]", "", letters)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,196 @@
+"""The one place that prints: data on standard output, talk on standard error.
+
+Everything shown is cleaned again, and said in ASCII where the stream has no UTF-8.
+"""
+
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from typing import Any, Final, TextIO
+
+from guidelog.cleaning import clean, clean_line
+from guidelog.cli.common import wishes
+from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted
+
+PROGRAM: Final = "guidelog"
+WIDEST: Final = 100
+NARROWEST: Final = 20
+
+ASCII: Final = str.maketrans(
+    "●◇▲◆↳○✓ █▓▒░■□◐◑ ─━═│→←×• ·–—−… “”„‘’",
+    '*?^!>ox ###.#.%% -==|><x* ----~ """\'\'',
+)
+"""The stand-in of each sign; one for one, so that columns stay in place."""
+
+
+def write(text: str) -> None:
+    """Write to standard output as it is, but for what the stream can't show.
+
+    Raises CouldNotWrite where the output is closed or full.
+    """
+    if sys.stdout is None:
+        raise CouldNotWrite(reason="standard output is closed")
+    try:
+        sys.stdout.write(fit(text, sys.stdout))
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        raise CouldNotWrite(reason=reason(wrong)) from wrong
+
+
+class Cleaned:
+    """A terminal that data is written to: nothing in it can repaint the screen."""
+
+    def write(self, text: str, /) -> None:
+        """Write some text, without controls."""
+        write(clean(text))
+
+
+def stream() -> TextIO | Cleaned:
+    """Standard output for data: UTF-8 and unchanged, unless it is a terminal.
+
+    Raises CouldNotWrite where it is closed.
+    """
+    if sys.stdout is None:
+        raise CouldNotWrite(reason="standard output is closed")
+    if sys.stdout.isatty():
+        return Cleaned()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout
+
+
+def finish() -> None:
+    """Bring out what is still held back. Raises CouldNotWrite."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        raise CouldNotWrite(reason=reason(wrong)) from wrong
+
+
+def say_line(text: str) -> None:
+    """Print one line; a text with several lines is put on one."""
+    write(f"{_one_line(text)}\n")
+
+
+def say_entries(lines: Sequence[str]) -> None:
+    """Print a line per entry written, its id first; quietly only the first id."""
+    if wishes().quiet:
+        lines = [line.split(maxsplit=1)[0] for line in lines[:1]]
+    for line in lines:
+        say_line(line)
+
+
+def note(text: str) -> None:
+    """Say something beside the data, on standard error; quietly nothing."""
+    if not wishes().quiet:
+        talk(text)
+
+
+def talk(text: str) -> None:
+    """Say one line on standard error, quietly or not."""
+    if sys.stderr is None:
+        return
+    try:
+        print(fit(_one_line(text), sys.stderr), file=sys.stderr, flush=True)
+    except OSError:
+        # Nobody listens, and there is nowhere else to say so.
+        return
+
+
+def say_refusal(refusal: GuidelogError) -> None:
+    """Say what could not be done, what would help, and where the text is kept."""
+    if isinstance(refusal, Interrupted) and sys.stderr and sys.stderr.isatty():
+        talk("")  # the terminal wrote ^C on the line the leader was in
+    talk(f"{PROGRAM}: {refusal.says}")
+    for line in (refusal.helps, *getattr(refusal, "__notes__", ())):
+        if line:
+            talk(f"  {line}")
+
+
+def print_json(entity: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print rows as ``{"format": 1, "entity": …, "rows": […]}``."""
+    shown = {"format": 1, "entity": entity, "rows": list(rows)}
+    plain = not is_unicode(sys.stdout)
+    # Dates, moments and paths become their text.
+    write(clean(json.dumps(shown, ensure_ascii=plain, indent=2, default=str)) + "\n")
+
+
+def show(text: str) -> None:
+    """Print a finished page, through the pager where it does not fit the terminal.
+
+    The text may hold our own colours: whoever made it has cleaned what it shows.
+    """
+    if text and not text.endswith("\n"):
+        text += "\n"
+    pager = shlex.split(os.environ.get("PAGER", "less")) if _is_paged(text) else []
+    if pager and shutil.which(pager[0]):
+        _page(pager, text)
+    else:
+        write(text)
+
+
+def width() -> int:
+    """Give the width in columns: of the terminal, or COLUMNS, or 80; at most 100."""
+    return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+
+
+def is_coloured() -> bool:
+    """Say whether to colour: on a terminal, or because ``--color`` wants it."""
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return {"always": True, "never": False}.get(wishes().color, on_terminal)
+
+
+def is_unicode(stream: TextIO | None) -> bool:
+    """Say whether the stream can show every sign."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return encoding.lower().replace("-", "").startswith("utf")
+
+
+def fit(text: str, stream: TextIO) -> str:
+    """Give the text as the stream can show it: ASCII signs where it has no UTF-8."""
+    if not is_unicode(stream):
+        text = text.translate(ASCII)
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def reason(wrong: OSError) -> str:
+    """Word why the system refused, with the file where there is one."""
+    named = f": {wrong.filename}" if wrong.filename else ""
+    return f"{wrong.strerror or type(wrong).__name__}{named}"
+
+
+def _one_line(text: str) -> str:
+    return clean_line(text).rstrip()
+
+
+def _is_paged(text: str) -> bool:
+    wanted = wishes().pager and sys.stdin is not None and sys.stdin.isatty()
+    if not (wanted and sys.stdout is not None and sys.stdout.isatty()):
+        return False
+    return text.count("\n") >= shutil.get_terminal_size().lines
+
+
+def _page(pager: Sequence[str], text: str) -> None:
+    finish()
+    setting = {"LESS": "FRX"} | os.environ
+    shown = fit(text, sys.stdout)
+    encoding = sys.stdout.encoding
+    with subprocess.Popen(
+        pager, stdin=subprocess.PIPE, encoding=encoding, env=setting
+    ) as pages:
+        try:
+            pages.communicate(shown)
+        except (BrokenPipeError, KeyboardInterrupt):
+            # Leaving the pager early, or with Ctrl-C, is how pages are put away.
+            pages.wait()

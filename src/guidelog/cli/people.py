@@ -1,0 +1,146 @@
+"""Commands about people."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from guidelog.cli.bundles import parsed
+from guidelog.cli.filing import WHO, as_day, read_plain_day
+from guidelog.cli.texts import Told, text_argument, text_option
+from guidelog.cli.writing import confirm, writing
+from guidelog.dates import read_rhythm
+from guidelog.errors import UnknownWord
+from guidelog.words import RELATION_SYNONYMS, RELATIONS
+
+
+class Relation(str):
+    """A relation as it is kept, from any of its names."""
+
+    __slots__ = ()
+
+
+def read_relation(text: str) -> Relation:
+    """Read how a person stands to the leader. Raises UnknownWord."""
+    plain = text.strip().lower()
+    known = RELATION_SYNONYMS.get(plain, plain)
+    if known not in RELATIONS:
+        words = ", ".join(RELATIONS)
+        raise UnknownWord(what="the relation", word=text, near="", words=words)
+    return Relation(known)
+
+
+@dataclass(frozen=True)
+class About:
+    """What is kept about a person besides the name."""
+
+    relation: Annotated[
+        Relation | None,
+        typer.Option(
+            "--relation",
+            metavar="RELATION",
+            parser=parsed(read_relation),
+            help="report, peer, mentee, client or other; a report if not said.",
+        ),
+    ] = None
+    role: Annotated[
+        Told | None,
+        text_option("--role", says="What they do.", may_be_empty=True),
+    ] = None
+    team: Annotated[
+        Told | None, text_option("--team", says="Their team.", may_be_empty=True)
+    ] = None
+    contact: Annotated[
+        Told | None,
+        text_option("--contact", says="Mail or telephone.", may_be_empty=True),
+    ] = None
+    rhythm: Annotated[
+        int | None,
+        typer.Option(
+            "--rhythm",
+            metavar="RHYTHM",
+            parser=parsed(read_rhythm),
+            help="How often you want to talk: 2w, 10d, 1m.",
+        ),
+    ] = None
+    since: Annotated[
+        date | None,
+        typer.Option(
+            "--since",
+            metavar="WHEN",
+            parser=parsed(read_plain_day),
+            help="Since when you guide them.",
+        ),
+    ] = None
+    consent: Annotated[
+        date | None,
+        typer.Option(
+            "--consent",
+            metavar="WHEN",
+            parser=parsed(read_plain_day),
+            help="When they agreed to stand in a log of coaching hours.",
+        ),
+    ] = None
+
+    def fields(self) -> dict[str, Any]:
+        """What was said, as fields; an empty text empties its field."""
+        said = {
+            "relation": self.relation,
+            "role": self.role,
+            "team": self.team,
+            "contact": self.contact,
+            "rhythm_days": self.rhythm,
+            "since": as_day(self.since),
+            "log_consent_on": as_day(self.consent),
+        }
+        return {name: value for name, value in said.items() if value is not None}
+
+
+def add_person(
+    handle: Annotated[str, typer.Argument(metavar="HANDLE", help="Short, as ada.")],
+    name: Annotated[Told, text_argument("NAME", "The full name.")],
+    about: About,
+) -> None:
+    """Add somebody you guide, under a short handle.
+
+    guidelog person add ada "Ada Okonkwo" --role "site reliability engineer" --rhythm 2w
+    """
+    with writing("person add") as at:
+        from guidelog.journal import people
+
+        uid = people.add_person(at, handle, {"name": name, **about.fields()})
+    confirm([uid])
+
+
+def edit_person(
+    who: WHO,
+    about: About,
+    name: Annotated[Told | None, text_option("--name", says="The full name.")] = None,
+) -> None:
+    """Change what is kept about a person; "" empties a field.
+
+    guidelog person edit ada --team Platform
+    """
+    changes = about.fields() | ({"text": name} if name else {})
+    with writing("person edit") as at:
+        from guidelog.journal import changing, finding
+
+        uid = changing.edit(at, finding.find_person(at, who), changes)
+    confirm([uid])
+
+
+def archive_person(
+    who: WHO,
+    undo: Annotated[bool, typer.Option("--undo", help="Take them out again.")] = False,
+) -> None:
+    """Put away somebody you no longer guide; everything stays on record.
+
+    guidelog person archive li
+    """
+    with writing("person archive") as at:
+        from guidelog.journal import filing, finding, people
+
+        uid = finding.find_person(at, who)
+        people.archive_person(at, uid, None if undo else filing.today_of(at))
+    confirm([uid])

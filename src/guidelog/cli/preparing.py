@@ -1,0 +1,32 @@
+"""The command for the ten seconds before a conversation."""
+
+from typing import Annotated
+
+import typer
+
+from guidelog.cli.looking import Looking, looking, refuse_filters
+from guidelog.cli.pages import show_rows
+from guidelog.dates import today
+from guidelog.lookback.finding import find_handle
+from guidelog.lookback.prep import prep_facts
+from guidelog.measures.suggestions import prepare
+from guidelog.questions import read_questions
+from guidelog.reports import prep_page
+
+
+def prep(
+    looking_at: Looking,
+    who: Annotated[str, typer.Argument(metavar="WHO", help="Whom you will talk to.")],
+) -> None:
+    """Show where you left off, who owes what, and what to ask and decide.
+
+    Only for you: private texts are in it.
+
+    guidelog prep bo
+    """
+    questions = read_questions()
+    with looking() as db:
+        refuse_filters("prep", looking_at.filters(db, None), "WHO")
+        facts = prep_facts(db, find_handle(db, who))
+    prepared = prepare(facts, questions, today())
+    show_rows(prep_page.compose(prepared, today()), "prep", [prepared])

@@ -1,0 +1,97 @@
+"""Prompts: how a question looks at this width, and what is said between questions."""
+
+import shutil
+from datetime import date
+from typing import Final
+
+from guidelog.cli import output
+from guidelog.cli.desk import Desk
+from guidelog.cli.forms import Question, Words
+from guidelog.dates import say_day, today
+from guidelog.errors import GuidelogError
+from guidelog.lookback.at_hand import OpenNote
+
+ROOMY: Final = 72
+"""Columns from which answers stand below each other."""
+ANSWER_COLUMN: Final = 42
+ANSWER_ROOM: Final = 22
+"""Columns that a prompt leaves for its answer, where it can."""
+
+
+def word(question: Question, words: Words, default: str) -> str:
+    """Word a question: ``How long? [none] ``, with as much of its help as fits."""
+    end = f" [{_shortened(default) or question.nothing}]"
+    end = end if default or question.nothing else ""
+    room = columns() - ANSWER_ROOM - len(question.asks) - len(end)
+    help_ = _words_that_fit(words, room) if not question.hint else f" {question.hint}"
+    prompt = f"{question.asks}{help_ if len(help_) <= room else ''}{end} "
+    return prompt.ljust(ANSWER_COLUMN) if columns() >= ROOMY else prompt
+
+
+def _words_that_fit(words: Words, room: int) -> str:
+    if not words:
+        return ""
+    whole = f" {' '.join(words)}"
+    if len(whole) <= room:
+        return whole
+    shown = ""
+    for one in words:
+        if len(f"{shown} {one} … (? all)") > room:
+            break
+        shown += f" {one}"
+    return f"{shown} … (? all)" if shown else " (? all)"
+
+
+def _shortened(text: str, most: int = 30) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def say_heading(question: Question) -> None:
+    """Ask for a text of several lines, and say how it ends."""
+    how = "(empty line ends, e = editor)"
+    if len(f"{question.asks} {how}") <= columns():
+        output.say_line(f"{question.asks} {how}")
+    else:
+        output.say_line(question.asks)
+        output.say_line(how)
+
+
+def say_again(refusal: GuidelogError) -> None:
+    """Say why an answer can't be taken, and what could."""
+    reason = str(refusal.facts.get("reason", refusal.says))
+    output.say_line(reason[:1].upper() + reason[1:])
+    if refusal.helps:
+        output.say_line(f"  {refusal.helps}")
+
+
+def show_words(words: Words) -> None:
+    """Show every word an answer may use, with what it means."""
+    widest = max(map(len, words))
+    for name, meaning in words.items():
+        said = f"  {name.ljust(widest)}  {meaning}".rstrip()
+        output.say_line(said[: columns()])
+
+
+def word_people(desk: Desk) -> str:
+    """Say whom it is about, and when the last talk was."""
+    names = ", ".join(desk.name_of(handle) for handle in desk.whom)
+    if desk.last_talk_on is None:
+        return names
+    day = date.fromisoformat(desk.last_talk_on[:10])
+    return f"{names} · last talk {say_day(day, today())}, {_ago(day)}"
+
+
+def word_note(note: OpenNote) -> str:
+    """Say which note it is about."""
+    tries = {0: "no try yet", 1: "1 try"}.get(note.attempts, f"{note.attempts} tries")
+    return f"{note.id}  {note.name} · {_shortened(note.observed, 40)} · {tries}"
+
+
+def _ago(day: date) -> str:
+    days = (today() - day).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def columns() -> int:
+    """The width of the terminal."""
+    return shutil.get_terminal_size().columns

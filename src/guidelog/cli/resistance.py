@@ -1,0 +1,189 @@
+"""Commands about resistance notes, attempts and what came of them."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from guidelog.cli.filing import (
+    ACTIONS,
+    FOLLOW_UP,
+    GOAL,
+    WHO,
+    Dated,
+    Filed,
+    NextSteps,
+    as_day,
+    listed,
+)
+from guidelog.cli.sessions import Response
+from guidelog.cli.texts import Told, text_argument, text_option
+from guidelog.cli.writing import confirm, writing
+from guidelog.words import name_cause
+
+NOTE_ID = Annotated[str, typer.Argument(metavar="NOTE", help="The note, such as r1.")]
+Kind = Literal["ego", "resistance", "defiance", "no-progress"]
+Result = Literal["improved", "some", "none", "worse", "too-early"]
+Status = Literal[
+    "working", "monitoring", "resolved", "escalated", "closed", "withdrawn"
+]
+Stage = Literal[
+    "informal",
+    "oral-warning",
+    "written-warning",
+    "improvement-plan",
+    "final-warning",
+    "decision",
+]
+
+
+def add_note(
+    who: WHO,
+    observed: Annotated[Told, text_argument("OBSERVED", "What was seen or heard.")],
+    expected: Annotated[
+        Told, text_option("--expected", says="The guidance or standard that stood.")
+    ],
+    filed: Filed,
+    kind: Annotated[
+        Kind, typer.Option("--kind", help="Your working label; documents say another.")
+    ] = "resistance",
+    impact: Annotated[Told | None, text_option("--impact", says="What it did.")] = None,
+    their_words: Annotated[
+        Told | None, text_option("--their-words", says="What they said.")
+    ] = None,
+    told_by: Annotated[
+        Told | None, text_option("--told-by", says="Who saw it, if not you.")
+    ] = None,
+    other_causes: Annotated[
+        list[Told] | None,
+        text_option("--other-cause", says="What else may be behind it."),
+    ] = None,
+    my_part: Annotated[
+        Told | None, text_option("--my-part", says="What you could do better.")
+    ] = None,
+    goal: GOAL = None,
+    follow_up: FOLLOW_UP = None,
+) -> None:
+    """Write down a pattern of resistance: what was seen and what was expected.
+
+    guidelog resistance add bo "2 of 5 hand-overs without it" --expected "Checklist"
+    """
+    fields = {
+        **filed.fields(),
+        "kind": kind,
+        "observed": observed,
+        "expected": expected,
+        "impact": impact,
+        "their_words": their_words,
+        "told_by": told_by,
+        "other_causes": "\n".join(name_cause(one) for one in other_causes or []),
+        "my_part": my_part,
+        "goal": goal,
+        "follow_up_on": as_day(follow_up),
+    }
+    with writing("resistance add") as at:
+        from guidelog.journal import finding, resistance
+
+        person = finding.find_person(at, who)
+        uid = resistance.note_resistance(at, person, filed.when, fields)
+    confirm([uid], observed)
+
+
+def try_again(
+    note: NOTE_ID,
+    offered: Annotated[Told, text_argument("OFFERED", "What you asked or offered.")],
+    response: Annotated[
+        Response, typer.Option("--response", help="How they answered.")
+    ],
+    filed: Filed,
+    next_steps: NextSteps,
+    actions: ACTIONS = None,
+    their_words: Annotated[
+        Told | None, text_option("--their-words", says="What they said.")
+    ] = None,
+    follow_up: FOLLOW_UP = None,
+) -> None:
+    """Write down a try to resolve a note, and how they answered.
+
+    guidelog resistance attempt r1 "Asked what stands in the way" --response partly
+    """
+    fields = {
+        **filed.fields(),
+        "offered": offered,
+        "response": response,
+        "actions": listed(actions),
+        "their_words": their_words,
+        "follow_up_on": as_day(follow_up),
+    }
+    with writing("resistance attempt") as at:
+        from guidelog.journal import commitments, finding, resistance
+
+        found = finding.find(at, note, "resistance")
+        uids = [resistance.record_attempt(at, found, filed.when, fields)]
+        people = [at.fields(found)["person"]]
+        linked = {**filed.fields(), "resistance": found, "attempt": uids[0]}
+        for step in next_steps.steps or []:
+            owner = next_steps.owner or "them"
+            told = commitments.Promise(step, owner, next_steps.due)
+            uids.append(commitments.promise(at, people, told, filed.when, linked))
+    confirm(uids, offered)
+
+
+def record_result(
+    attempt: Annotated[str, typer.Argument(metavar="ATTEMPT", help="Such as a1.")],
+    result: Annotated[Result, typer.Argument(metavar="RESULT")],
+    dated: Dated,
+    text: Annotated[
+        Told | None, text_argument("TEXT", "What was seen.", needed=False)
+    ] = None,
+    follow_up: FOLLOW_UP = None,
+) -> None:
+    """Write down what came of an attempt: improved, some, none, worse or too-early.
+
+    guidelog resistance result a1 some "Four of six" --follow-up 4 sep
+    """
+    fields = {
+        "result": result,
+        "result_text": text,
+        "next_follow_up_on": as_day(follow_up),
+    }
+    with writing("resistance result") as at:
+        from guidelog.journal import finding, resistance
+
+        uid = finding.find(at, attempt, "attempt")
+        resistance.record_result(at, uid, dated.when, fields)
+        note = at.fields(uid)["resistance"]
+    confirm([uid, note])
+
+
+def move_note(
+    note: NOTE_ID,
+    status: Annotated[Status, typer.Argument(metavar="STATUS")],
+    dated: Dated,
+    reason: Annotated[
+        Told | None, text_argument("REASON", "Why, or what changed.", needed=False)
+    ] = None,
+    to: Annotated[
+        Told | None, text_option("--to", metavar="WHOM", says="Escalated to whom.")
+    ] = None,
+    stage: Annotated[
+        Stage | None,
+        typer.Option("--stage", help="A formal step that was taken elsewhere."),
+    ] = None,
+    follow_up: FOLLOW_UP = None,
+) -> None:
+    """Move a note: monitoring, resolved, escalated, closed, withdrawn, working.
+
+    guidelog resistance status r1 resolved "Checklist in use for six weeks"
+    """
+    fields = {
+        "reason": reason,
+        "to_whom": to,
+        "stage": stage,
+        "follow_up_on": as_day(follow_up),
+    }
+    with writing("resistance status") as at:
+        from guidelog.journal import finding, resistance
+
+        uid = finding.find(at, note, "resistance")
+        resistance.change_status(at, uid, status, dated.when, fields)
+    confirm([uid])

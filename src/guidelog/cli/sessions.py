@@ -1,0 +1,196 @@
+"""The command after a conversation."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from guidelog.cli.filing import (
+    ACTIONS,
+    GOALS,
+    MINUTES,
+    TAGS,
+    Dated,
+    NextSteps,
+    listed,
+)
+from guidelog.cli.texts import Told, text_argument, text_option
+from guidelog.cli.writing import confirm, writing
+from guidelog.errors import NotAPair, OptionAlone
+
+if TYPE_CHECKING:
+    from guidelog.dates import Moment
+    from guidelog.journal.recording import Recording
+
+Mode = Literal["mentoring", "coaching", "blended"]
+Setting = Literal["daily", "closed"]
+Response = Literal["accepted", "partly", "declined", "no-answer", "absent"]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What a talk was like."""
+
+    mode: Annotated[
+        Mode | None, typer.Option("--mode", "-m", help="Else by the actions.")
+    ] = None
+    took: MINUTES = None
+    actions: ACTIONS = None
+    goals: GOALS = None
+    tags: TAGS = None
+    about: Annotated[
+        Told | None, text_option("--about", says="What it was about, in a few words.")
+    ] = None
+    agreed: Annotated[
+        Told | None, text_option("--agreed", says="What you both left with.")
+    ] = None
+    setting: Annotated[
+        Setting | None, typer.Option("--setting", help="A moment, or a planned talk.")
+    ] = None
+    place: Annotated[Told | None, text_option("--place", says="Where it was.")] = None
+    present: Annotated[
+        Told | None, text_option("--present", says="Who else was there.")
+    ] = None
+    group: Annotated[
+        int | None,
+        typer.Option("--group", metavar="N", min=1, help="How many people it had."),
+    ] = None
+    paid: Annotated[bool, typer.Option("--paid", help="A paid coaching talk.")] = False
+    pro_bono: Annotated[
+        bool, typer.Option("--pro-bono", help="An unpaid coaching talk.")
+    ] = False
+    unwritten: Annotated[
+        bool, typer.Option("--unwritten", help="Held, deliberately not written down.")
+    ] = False
+
+    def fields(self) -> dict[str, Any]:
+        """What was said, as fields."""
+        return {
+            "mode": self.mode,
+            "minutes": self.took,
+            "actions": listed(self.actions),
+            "goals": listed(self.goals),
+            "tags": listed(self.tags),
+            "about": self.about,
+            "agreed": self.agreed,
+            "setting": self.setting,
+            "place": self.place,
+            "present": self.present,
+            "group_size": self.group,
+            "paid": "paid" if self.paid else "pro-bono" if self.pro_bono else None,
+            "unwritten": self.unwritten,
+        }
+
+
+@dataclass(frozen=True)
+class Tried:
+    """That a talk was an attempt to resolve a resistance note."""
+
+    attempt: Annotated[
+        str | None,
+        typer.Option("--attempt", metavar="NOTE", help="The talk was a try at this."),
+    ] = None
+    offered: Annotated[
+        Told | None, text_option("--offered", says="What you offered in it.")
+    ] = None
+    response: Annotated[
+        Response | None, typer.Option("--response", help="How they answered.")
+    ] = None
+
+    def check(self) -> None:
+        """Refuse half of an attempt. Raises OptionAlone."""
+        told = {
+            "--attempt": self.attempt,
+            "--offered": self.offered,
+            "--response": self.response,
+        }
+        missing = [name for name, value in told.items() if not value]
+        if 0 < len(missing) < len(told):
+            given = next(name for name in told if name not in missing)
+            raise OptionAlone(given=given, missing=" and ".join(missing))
+
+
+def add(
+    who: Annotated[str, typer.Argument(metavar="WHO", help="ada, or ada,bo.")],
+    note: Annotated[
+        Told | None,
+        text_argument("NOTE", "What happened.", unless=("unwritten",)),
+    ],
+    talk: Talk,
+    dated: Dated,
+    next_steps: NextSteps,
+    tried: Tried,
+    progress: Annotated[
+        list[str] | None,
+        typer.Option("--progress", metavar="GOAL=VALUE", help="How far a goal is."),
+    ] = None,
+    new: Annotated[
+        Told | None,
+        text_option("--new", metavar="NAME", says="WHO is somebody new, called NAME."),
+    ] = None,
+) -> None:
+    """Write down a conversation.
+
+    guidelog add ada "Outage review. She named the alert herself." -t 45 -a listen
+    """
+    tried.check()
+    fields = {**talk.fields(), **dated.fields(), "note": note}
+    with writing("add") as at:
+        uids = _record(at, _people(at, who, new), dated.when, fields)
+        uids += _follow(at, uids[0], dated, next_steps, progress or [])
+        uids += _try(at, uids[0], dated, tried)
+    confirm(uids, note)
+
+
+def _people(at: "Recording", who: str, new: Told | None) -> list[str]:
+    from guidelog.journal import finding, people
+
+    if new:
+        return [people.add_person(at, who, {"name": new})]
+    return finding.find_people(at, who)
+
+
+def _record(
+    at: "Recording", people: list[str], when: "Moment | None", fields: dict[str, Any]
+) -> list[str]:
+    from guidelog.journal.sessions import record_session
+
+    return [record_session(at, people, when, fields)]
+
+
+def _follow(
+    at: "Recording",
+    session: str,
+    dated: Dated,
+    next_steps: NextSteps,
+    progress: list[str],
+) -> list[str]:
+    from guidelog.journal import commitments, finding, goals
+
+    people = at.fields(session)["people"]
+    fields = {**dated.fields(), "session": session}
+    made = []
+    for said in progress:
+        goal_id, equals, value = said.partition("=")
+        if not equals:
+            raise NotAPair(option="--progress", text=said, example="g2=4")
+        goal = finding.find_theirs(at, "goal", goal_id, people)
+        measure = goals.read_measure(at, goal, value)
+        made.append(goals.check_in(at, goal, dated.when, measure, fields))
+    for step in next_steps.steps or []:
+        owner = next_steps.owner or "them"
+        told = commitments.Promise(step, owner, next_steps.due)
+        made.append(commitments.promise(at, people, told, dated.when, fields))
+    return made
+
+
+def _try(at: "Recording", session: str, dated: Dated, tried: Tried) -> list[str]:
+    if not tried.attempt:
+        return []
+    from guidelog.journal import finding, resistance
+
+    people = at.fields(session)["people"]
+    note = finding.find_theirs(at, "resistance", tried.attempt, people)
+    told = {"offered": tried.offered, "response": tried.response, "session": session}
+    fields = {**dated.fields(), **told}
+    return [resistance.record_attempt(at, note, dated.when, fields)]

@@ -1,0 +1,49 @@
+"""The parser's refusals in our own words: one sentence, one advice, exit code 2."""
+
+from typing import Any
+
+import typer
+
+from guidelog.cli.bundles import Unfit
+from guidelog.cli.help import usage
+from guidelog.cli.texts import name_of
+from guidelog.errors import (
+    ArgumentMissing,
+    GuidelogError,
+    OptionTakesNoValue,
+    UnfitValue,
+    UnknownOption,
+)
+
+
+def worded(wrong: typer.TyperException) -> GuidelogError:
+    """Give our own refusal for one of Typer's."""
+    # Typer keeps the classes of its refusals to itself: they show by what they carry.
+    facts: Any = wrong
+    param = getattr(wrong, "param", None)
+    if hasattr(wrong, "possibilities"):
+        return _unknown_option(facts)
+    if hasattr(wrong, "option_name"):
+        return OptionTakesNoValue(option=facts.option_name)
+    if hasattr(wrong, "param_type"):
+        said = usage(facts.ctx.command, facts.ctx)
+        return ArgumentMissing(what=name_of(param), usage=said)
+    return _unfit(wrong, param)
+
+
+def _unknown_option(wrong: Any) -> UnknownOption:
+    near = ""
+    if wrong.possibilities:
+        near = f" Did you mean {wrong.possibilities[0]}?"
+    elif hasattr(wrong.ctx.command, "table"):
+        near = " The options of a command stand after its name."
+    help_line = f"{wrong.ctx.command_path} --help"
+    return UnknownOption(option=wrong.option_name, near=near, help=help_line)
+
+
+def _unfit(wrong: typer.TyperException, param: Any) -> UnfitValue:
+    what = name_of(param) if param is not None else "this"
+    if isinstance(wrong, Unfit):
+        refusal = wrong.refusal
+        return UnfitValue(what=what, reason=refusal.says, how=refusal.helps)
+    return UnfitValue(what=what, reason=wrong.message.replace("'", '"'), how="")

@@ -1,0 +1,58 @@
+"""Where a command writes: one transaction, then what stands is read back and said."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidelog.cli import output
+from guidelog.cli.common import wishes
+from guidelog.cli.drafts import texts_are_safe
+from guidelog.cli.texts import Told
+from guidelog.dates import clock, today
+from guidelog.lookback.entries import lines_of
+from guidelog.reports.confirmation import say_entry
+from guidelog.storage.backups import back_up_daily
+from guidelog.storage.connection import open_for_reading
+from guidelog.storage.location import find_journal
+
+if TYPE_CHECKING:
+    from guidelog.journal.recording import Recording
+
+
+def journal_file() -> Path:
+    """The journal that is meant."""
+    return find_journal(wishes().journal)
+
+
+def say_waiting() -> None:
+    """Tell that another process keeps the journal busy."""
+    output.note("waiting for another program that uses the journal …")
+
+
+@contextmanager
+def writing(command: str) -> Iterator["Recording"]:
+    """Open the journal for this command; leaving the block commits and frees drafts."""
+    from guidelog.journal.transaction import recording
+
+    with recording(journal_file(), command, on_wait=say_waiting) as at:
+        yield at
+    texts_are_safe()
+
+
+def confirm(uids: Sequence[str], text: Told | None = None) -> None:
+    """Say what stands now, an entry a line, the one asked for first; then back up."""
+    path = journal_file()
+    with closing(open_for_reading(path, on_wait=say_waiting)) as db:
+        rows, names = lines_of(db, uids)
+    lines = [say_entry(row, names, today()) for row in rows]
+    if lines and text is not None and text.echo:
+        lines[0] += f" · {text.echo}"
+    output.say_entries(lines)
+    back_up(path)
+
+
+def back_up(path: Path) -> None:
+    """Make the day's backup, by the real clock; a failure is told, not fatal."""
+    output.finish()
+    back_up_daily(path, clock.real_today())

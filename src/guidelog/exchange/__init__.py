@@ -1,0 +1,1 @@
+"""Exchange: writers and readers of other programs' files."""

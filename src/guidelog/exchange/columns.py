@@ -1,0 +1,18 @@
+"""Columns: what each column of a public view means, for whoever reads an export."""
+
+import tomllib
+from importlib.resources import files
+
+from guidelog.exchange.exporting import header_of
+
+
+def describe_columns(view: str) -> list[tuple[str, str]]:
+    """Give each column of a view, in its order, with its meaning.
+
+    Raises UnknownView.
+    """
+    header = header_of(view)
+    text = files("guidelog.data").joinpath("columns.toml").read_text("utf-8")
+    meanings = tomllib.loads(text)
+    known = meanings["every"] | meanings[view]
+    return [(column, known[column]) for column in header.columns]

@@ -1,0 +1,68 @@
+"""Exporting: the rows of a public view into an open stream."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from guidelog.errors import UnknownColumn, UnknownView, UnknownWord
+from guidelog.exchange.places import is_file
+from guidelog.exchange.writers import WRITERS, Header, Sink, Writer
+from guidelog.lookback.filters import EVERYTHING, Filters
+from guidelog.lookback.reading import COLUMNS, cells_of, taken
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to export: a view, which of its rows and columns, in which format."""
+
+    view: str
+    format: str = "csv"
+    filters: Filters = EVERYTHING
+    columns: tuple[str, ...] = ()
+
+
+def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
+    """Write the rows of a view into a stream, by date then uid.
+
+    Unless the stream is an ordinary file, which keeps nobody waiting, all rows are
+    taken before the first is written. Raises UnknownView, UnknownColumn, UnknownWord
+    for a format, and FilterNotTaken, before anything is written.
+    """
+    write = writer_for(wanted.format)
+    header = header_of(wanted.view, wanted.columns)
+    cells = cells_of(db, wanted.view, wanted.filters, header.columns)
+    write(header, cells if is_file(stream) else taken(cells), stream)
+
+
+def writer_for(name: str) -> Writer:
+    """Find how a format is written; raises UnknownWord."""
+    if name not in WRITERS:
+        formats = ", ".join(WRITERS)
+        near = say_near(name, WRITERS)
+        raise UnknownWord(what="format", word=name, near=near, words=formats)
+    return WRITERS[name]
+
+
+def header_of(view: str, columns: Sequence[str] = ()) -> Header:
+    """Name the columns of an export: those said, else all.
+
+    Raises UnknownView and UnknownColumn.
+    """
+    if view not in COLUMNS:
+        near = say_near(view, COLUMNS)
+        raise UnknownView(view=view, near=near, views=", ".join(COLUMNS))
+    known = COLUMNS[view]
+    for column in columns:
+        if column not in known:
+            near = say_near(column, known)
+            raise UnknownColumn(
+                view=view, column=column, near=near, columns=", ".join(known)
+            )
+    return Header(view, tuple(columns) or known)
+
+
+def say_near(word: str, known: Iterable[str]) -> str:
+    """Suggest the nearest known word, as the end of a sentence."""
+    near = get_close_matches(word, list(known), 1)
+    return f" Did you mean {near[0]}?" if near else ""

@@ -1,0 +1,1 @@
+"""Recording: the only writer, and the only room that knows SQLModel."""

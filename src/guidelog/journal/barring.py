@@ -1,0 +1,64 @@
+"""Barring: words that were taken back stand nowhere, whenever and whence they come."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from guidelog.journal.folding import barred_parts
+from guidelog.journal.reading_log import versions_of
+from guidelog.journal.replay import rebuild
+
+_REDACTED = "SELECT DISTINCT uid FROM revision WHERE operation = 'redact'"
+_ABOUT_ERASED = """
+SELECT revision.id, revision.about, sealed.key
+FROM revision JOIN json_each(revision.seals) AS sealed
+WHERE revision.about <> ''
+  AND EXISTS (SELECT 1 FROM erased WHERE instr(revision.about, erased.uid))
+"""
+_ERASE = """
+INSERT OR IGNORE INTO erased
+SELECT uid FROM revision WHERE operation = 'erase'
+"""
+
+
+def note_erased(db: Connection) -> frozenset[str]:
+    """Keep in mind everybody whom the log says to be erased; returns them all."""
+    db.exec_driver_sql(_ERASE)
+    return frozenset(db.exec_driver_sql("SELECT uid FROM erased").scalars())
+
+
+def barred_texts(db: Connection) -> Iterator[tuple[int, str]]:
+    """The revisions of this file, by number, and their parts that are taken back."""
+    erased = note_erased(db)
+    for (uid,) in db.exec_driver_sql(_REDACTED).fetchall():
+        for version, part in barred_parts(versions_of(db, uid), erased):
+            yield version.row, part
+    for row, about, part in db.exec_driver_sql(_ABOUT_ERASED).fetchall():
+        if erased.issuperset(about.split()):
+            yield row, part
+
+
+def delete_barred(db: Connection) -> bool:
+    """Delete the words that are taken back; tells whether any stood here.
+
+    The text index is swept in the same transaction, and the file is marked: only a
+    VACUUM clears what earlier rebalancing left between its rows.
+    """
+    gone = sorted(set(barred_texts(db)))
+    delete = "DELETE FROM revision_text WHERE revision = ? AND part = ?"
+    deleted = sum(db.exec_driver_sql(delete, one).rowcount for one in gone)
+    if deleted:
+        db.exec_driver_sql("UPDATE here SET vacuum_due = 1")
+    return bool(deleted)
+
+
+def sweep_index(db: Connection) -> None:
+    """Rewrite the text index, so that no word of a deleted text stays in it."""
+    db.exec_driver_sql("INSERT INTO found (found) VALUES ('optimize')")
+
+
+def clear_away(db: Connection) -> None:
+    """Delete the words that the log takes back, everywhere in this file."""
+    delete_barred(db)
+    rebuild(db)
+    sweep_index(db)

@@ -1,0 +1,274 @@
+"""Changing what stands: edit, delete and restore, the same for every kind."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from guidelog.errors import (
+    FieldNotHere,
+    NothingChanged,
+    OneAtATime,
+    OnHold,
+    PersonFixed,
+    ReasonMissing,
+    StillThere,
+)
+from guidelog.journal.filing import link_fields, marks_in, today_of
+from guidelog.journal.finding import find, find_ever, id_of
+from guidelog.journal.goals import fit_scale, read_measure, rewrite_steps
+from guidelog.journal.parts import Fields, fact_names, is_missing
+from guidelog.journal.reading_log import versions_of
+from guidelog.journal.recording import Recording
+from guidelog.journal.resistance import settle_result
+from guidelog.journal.tables import KINDS, Dated
+from guidelog.words import LETTERS, NOUNS
+
+OWN_TEXT: Mapping[str, str] = MappingProxyType(
+    {
+        "person": "name",
+        "session": "note",
+        "observation": "text",
+        "goal": "title",
+        "step": "text",
+        "progress": "evidence",
+        "resistance": "observed",
+        "attempt": "offered",
+        "move": "reason",
+        "commitment": "what",
+        "topic": "what",
+        "assessment": "evidence",
+        "handout": "comment",
+        "hold": "reason",
+        "action": "meaning",
+    }
+)
+"""The field that `text` means, by kind."""
+ALIASES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        kind: {"goals": "goal"}
+        for kind in KINDS
+        if "goal" in KINDS[kind].model_fields and "goal" not in KINDS[kind].REQUIRES
+    }
+    | {
+        "commitment": {"goals": "goal", "closing_reason": "reason"},
+        "topic": {"closing_reason": "reason"},
+    }
+)
+"""What a field is called in one kind only."""
+STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"goal": ("milestones", "levels", "expected")}
+)
+"""What is edited through its parent."""
+_FIXED = ("source", "scale", "handle", "items", "heads", "level", "step")
+
+
+def fields_of_kind(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that can be edited, as `edit` names them."""
+    fixed = (*_FIXED, *KINDS[kind].REQUIRES, "people", OWN_TEXT[kind])
+    named = (*fact_names(kind), *KINDS[kind].OUTCOME, *KINDS[kind].TEXTS)
+    said = {there: here for here, there in ALIASES.get(kind, {}).items()}
+    who = ["who"] if _names_people(kind) else []
+    own = [said.get(name, name) for name in named if name not in fixed]
+    return ("text", *who, *own, *STEPS.get(kind, ()))
+
+
+def _names_people(kind: str) -> bool:
+    return kind == "session" or "person" in KINDS[kind].REQUIRES
+
+
+def edit(at: Recording, text: str, changes: Fields, why: str = "") -> str:
+    """Replace fields of an entry; an empty value empties one. Returns the uid.
+
+    Raises UnknownId, FieldNotHere, NothingChanged, and ReasonMissing where the entry is
+    older than the grace time, or was shared.
+    """
+    uid = find(at, text)
+    kind = at.kind_of(uid)
+    _check_fields(at, uid, changes)
+    steps = {name: changes[name] for name in STEPS.get(kind, ()) if name in changes}
+    wanted = _name_fields(at, uid, {k: changes[k] for k in changes if k not in steps})
+    wanted = link_fields(at, wanted, [*at.about(kind, uid, at.fields(uid) | wanted)])
+    wanted |= _adjust(at, uid, wanted)
+    amends = why_amendment(at, uid)
+    if amends and not why:
+        raise ReasonMissing(id=id_of(at, uid), why=amends)
+    operation = "amend" if amends else "change"
+    changed = at.change(uid, wanted, operation=operation, why=why)
+    changed = bool(steps and rewrite_steps(at, uid, steps)) or changed
+    if not changed:
+        raise NothingChanged(id=id_of(at, uid))
+    if kind in CONSEQUENCES:
+        CONSEQUENCES[kind](at, uid)
+    return uid
+
+
+def _check_fields(at: Recording, uid: str, changes: Fields) -> None:
+    kind = at.kind_of(uid)
+    known = fields_of_kind(kind)
+    if not changes:
+        raise NothingChanged(id=id_of(at, uid))
+    for name in changes:
+        if name not in known:
+            raise FieldNotHere(
+                id=id_of(at, uid),
+                kind=NOUNS.get(kind, kind),
+                field=name.replace("_", " "),
+                fields=", ".join(one.replace("_", " ") for one in known),
+            )
+
+
+def _name_fields(at: Recording, uid: str, changes: Fields) -> Fields:
+    """Give each change the name its field has in this kind."""
+    kind = at.kind_of(uid)
+    named = {"text": OWN_TEXT[kind], **ALIASES.get(kind, {})}
+    wanted = {named.get(name, name): value for name, value in changes.items()}
+    if "goal" in wanted and isinstance(wanted["goal"], list):
+        wanted["goal"] = _only(wanted["goal"])
+    if "who" in wanted:
+        wanted |= _name_people(at, uid, wanted.pop("who"))
+    return wanted
+
+
+def _only(values: list[str]) -> str | None:
+    if len(values) > 1:
+        raise OneAtATime(count=len(values))
+    return values[0] if values else None
+
+
+def _name_people(at: Recording, uid: str, people: list[str]) -> Fields:
+    kind = at.kind_of(uid)
+    if kind == "session":
+        return {"people": people}
+    if next(at.life.strict_dependants(kind, uid), None):
+        raise PersonFixed(id=id_of(at, uid))
+    return {"person": _only(people)}
+
+
+def _adjust(at: Recording, uid: str, wanted: Fields) -> Fields:
+    adjust = ADJUSTMENTS.get(at.kind_of(uid))
+    return adjust(at, uid, wanted) if adjust else {}
+
+
+def _retag(at: Recording, uid: str, wanted: Fields) -> Fields:
+    """Let the tags follow the marks of an edited text."""
+    own = OWN_TEXT[at.kind_of(uid)]
+    if own not in wanted:
+        return {}
+    before = at.fields(uid)
+    gone = set(marks_in(before.get(own)))
+    kept = [tag for tag in before.get("tags", []) if tag not in gone]
+    tags = wanted["tags"] or [] if "tags" in wanted else kept
+    return {"tags": list(dict.fromkeys([*tags, *marks_in(wanted[own])]))}
+
+
+def _fit_goal(at: Recording, uid: str, wanted: Fields) -> Fields:
+    return fit_scale(at.fields(uid), wanted)
+
+
+def _read_value(at: Recording, uid: str, wanted: Fields) -> Fields:
+    """Read an edited value as the goal is measured."""
+    if "value" not in wanted:
+        return {}
+    goal = at.fields(uid)["goal"]
+    return {"value": None, **read_measure(at, goal, wanted["value"] or "")}
+
+
+def _date_result(at: Recording, uid: str, wanted: Fields) -> Fields:
+    """Give an edited result a day; take all that came with an emptied one."""
+    if "result" not in wanted:
+        return {}
+    if is_missing(wanted["result"]):
+        return {"result_on": None, "next_follow_up_on": None, "result_text": None}
+    return {"result_on": at.fields(uid).get("result_on") or today_of(at)}
+
+
+Adjustment = Callable[[Recording, str, Fields], Fields]
+ADJUSTMENTS: Mapping[str, Adjustment] = MappingProxyType(
+    {
+        "session": _retag,
+        "observation": _retag,
+        "goal": _fit_goal,
+        "progress": _read_value,
+        "attempt": _date_result,
+    }
+)
+"""What an edit of some kinds brings along in the same entry."""
+CONSEQUENCES: Mapping[str, Callable[[Recording, str], None]] = MappingProxyType(
+    {"attempt": settle_result}
+)
+"""What an edit of some kinds brings along in other entries."""
+
+
+def why_amendment(at: Recording, uid: str) -> str:
+    """Why changing an entry is an amendment; empty where it is not.
+
+    An entry can be changed freely for the grace time, counted in stamps so that a clock
+    set back does not reopen it, and until it was shared.
+    """
+    if not issubclass(KINDS[at.kind_of(uid)], Dated):
+        return ""
+    shared = "SELECT 1 FROM link WHERE role = 'items' AND target = ? LIMIT 1"
+    if at.db.exec_driver_sql(shared, (uid,)).first():
+        return "shared"
+    first = min(version.stamp for version in versions_of(at.db, uid))
+    age = timedelta(milliseconds=at.mark.stamp - first)
+    grace = timedelta(hours=at.settings.grace_hours)
+    if any(
+        _hold_on(at, person)
+        for person in at.about(at.kind_of(uid), uid, at.fields(uid))
+    ):
+        return "put on hold"
+    return (
+        f"written more than {at.settings.grace_hours} hours ago" if age > grace else ""
+    )
+
+
+def _hold_on(at: Recording, person: str) -> str | None:
+    asked = "SELECT day FROM hold WHERE person = ? ORDER BY day, uid LIMIT 1"
+    day = at.db.exec_driver_sql(asked, (person,)).scalar()
+    return str(day) if day else None
+
+
+def check_hold(at: Recording, uid: str) -> None:
+    """Refuse to take away what is about somebody on hold. Raises OnHold."""
+    kind = at.kind_of(uid)
+    for person in at.about(kind, uid, at.fields(uid)):
+        day = _hold_on(at, person)
+        if day and kind != "hold":
+            raise OnHold(person=id_of(at, person), day=day)
+
+
+def name_dependants(at: Recording, ids: list[str]) -> list[str]:
+    """Name what a deletion takes: the entries asked for first, then what hangs on them.
+
+    Raises UnknownId.
+    """
+    uids = [find(at, text) for text in ids]
+    names = [id_of(at, uid) for uid in uids]
+    for uid in uids:
+        hanging = at.life.dependants(at.kind_of(uid), uid)
+        names += [id_of(at, one) for kind, one in hanging if kind in LETTERS]
+    return list(dict.fromkeys(names))
+
+
+def delete_entries(at: Recording, ids: list[str], why: str = "") -> list[str]:
+    """Take entries away with what can't be without them; returns the uids named.
+
+    Raises UnknownId and OnHold.
+    """
+    uids = [find(at, text) for text in ids]
+    for uid in uids:
+        check_hold(at, uid)
+    for uid in uids:
+        if at.lives(uid):
+            at.delete(uid, why)
+    return uids
+
+
+def restore_entry(at: Recording, text: str) -> str:
+    """Bring a deleted entry back, however old. Raises UnknownId, StillThere."""
+    uid = find_ever(at, text)
+    if at.lives(uid):
+        raise StillThere(id=id_of(at, uid))
+    at.restore(uid)
+    return uid

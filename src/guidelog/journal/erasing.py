@@ -1,0 +1,86 @@
+"""Taking words back: redact a text, erase a person, hold a person's record."""
+
+from guidelog.errors import NothingToRedact, NotOnHold
+from guidelog.journal.changing import OWN_TEXT, check_hold
+from guidelog.journal.filing import today_of
+from guidelog.journal.finding import find_ever, id_of
+from guidelog.journal.log import Revision, heads_of
+from guidelog.journal.parts import EMPTY, WHY, canonical
+from guidelog.journal.recording import Recording
+from guidelog.journal.tables import KINDS
+
+
+def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
+    """Take back the words of an entry, all its texts or one; returns their names.
+
+    Every kept version loses them; a dated stub and the reason stay. Raises UnknownId,
+    OnHold and NothingToRedact.
+    """
+    uid = find_ever(at, text)
+    if at.lives(uid):
+        check_hold(at, uid)
+    kind = at.kind_of(uid)
+    parts = _parts_to_redact(at, uid, kind, field)
+    revision = Revision(
+        kind=kind,
+        uid=uid,
+        operation="redact",
+        about=at.about(kind, uid, at.life.fold(uid).fields()),
+        replaces=heads_of(at.db, uid),
+        parts=dict.fromkeys(parts, EMPTY) | {WHY: canonical(why)},
+    )
+    at.revisions[uid] = revision
+    return parts
+
+
+def _parts_to_redact(
+    at: Recording, uid: str, kind: str, field: str | None
+) -> list[str]:
+    wanted = OWN_TEXT[kind] if field == "text" else field
+    asked = """
+        SELECT DISTINCT part FROM revision_text
+        JOIN revision ON revision.id = revision_text.revision
+        WHERE revision.uid = ? AND revision_text.payload <> 'null'
+    """
+    kept = set(at.db.exec_driver_sql(asked, (uid,)).scalars())
+    texts = [name for name in KINDS[kind].TEXTS if name in kept]
+    parts = [name for name in texts if wanted in (None, name)]
+    if not parts:
+        fields = ", ".join(texts) or "none"
+        raise NothingToRedact(id=id_of(at, uid), fields=fields)
+    return parts
+
+
+def erase_person(at: Recording, person: str, why: str) -> None:
+    """Take back everything that is about one person alone, and their name for good.
+
+    Raises OnHold. The words of group talks stay for the others.
+    """
+    check_hold(at, person)
+    at.revisions[person] = Revision(
+        kind="person",
+        uid=person,
+        operation="erase",
+        about=(person,),
+        replaces=heads_of(at.db, person),
+        parts={WHY: canonical(why)} if why else {},
+    )
+
+
+def hold_person(at: Recording, person: str, why: str) -> str:
+    """Keep a person's record from being taken away; returns the hold's uid.
+
+    Raises OnHold where there is one already.
+    """
+    check_hold(at, person)
+    return at.add("hold", {"day": today_of(at), "person": person, "reason": why})
+
+
+def lift_hold(at: Recording, person: str) -> None:
+    """End every hold on a person. Raises NotOnHold."""
+    asked = "SELECT uid FROM hold WHERE person = ?"
+    holds = list(at.db.exec_driver_sql(asked, (person,)).scalars())
+    if not holds:
+        raise NotOnHold(person=id_of(at, person))
+    for hold in holds:
+        at.delete(hold)

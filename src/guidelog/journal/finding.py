@@ -1,0 +1,122 @@
+"""Finding what a command names: persons by WHO, entries by id, actions by name."""
+
+from difflib import get_close_matches
+
+from sqlmodel import col, select
+
+from guidelog.data import load_catalogue
+from guidelog.errors import NotTheirs, UnknownId, UnknownWord, WrongKind
+from guidelog.journal.recording import Recording
+from guidelog.journal.rows import lives
+from guidelog.journal.tables import Action, Person
+from guidelog.matching import Known, match_person
+from guidelog.words import NOUNS
+
+SHORTEST_ENDING = 6
+"""Characters of a uid's ending that name an entry."""
+
+
+def find_person(at: Recording, text: str) -> str:
+    """The uid of the one person who is meant. Raises UnknownPerson, TwoPeople."""
+    people = at.journal.exec(select(Person)).all()
+    known = (Known(p.handle, p.name, p.archived_on is not None) for p in people)
+    handle = match_person(text, known)
+    return next(p.uid for p in people if p.handle == handle)
+
+
+def find_people(at: Recording, text: str) -> list[str]:
+    """The uids of several people, joined by commas, each once."""
+    names = [name for name in text.split(",") if name.strip()]
+    return list(dict.fromkeys(find_person(at, name) for name in names))
+
+
+def find(at: Recording, text: str, *wanted: str) -> str:
+    """The uid of the living entry with this id, of one of the wanted kinds.
+
+    Raises UnknownId and WrongKind.
+    """
+    uid = _find_any(at, text)
+    kind = at.kind_of(uid)
+    if wanted and kind not in wanted:
+        nouns = " or ".join(NOUNS.get(one, one) for one in wanted)
+        raise WrongKind(id=text, kind=NOUNS.get(kind, kind), wanted=nouns)
+    if not lives(at.journal, kind, uid):
+        raise UnknownId(id=text)
+    return uid
+
+
+def find_theirs(at: Recording, kind: str, text: str, people: list[str]) -> str:
+    """The uid of a living entry of this kind that is about one of these people.
+
+    Raises UnknownId, WrongKind, NotTheirs.
+    """
+    uid = find(at, text, kind)
+    about = at.about(kind, uid, at.fields(uid))
+    if people and not set(about) & set(people):
+        names = " or ".join(id_of(at, person) for person in people)
+        raise NotTheirs(id=text, people=names)
+    return uid
+
+
+def find_ever(at: Recording, text: str) -> str:
+    """The uid of an entry with this id, deleted ones included. Raises UnknownId."""
+    return _find_any(at, text)
+
+
+def id_of(at: Recording, uid: str) -> str:
+    """How an entry is called by the leader: its id, or a person's handle."""
+    if at.kind_of(uid) == "person":
+        return str(at.fields(uid)["handle"]) if at.lives(uid) else uid[-6:]
+    asked = "SELECT coalesce(id, kind) FROM entry WHERE uid = ?"
+    return str(at.db.exec_driver_sql(asked, (uid,)).scalar_one())
+
+
+def check_actions(at: Recording, names: list[str]) -> list[str]:
+    """Let through actions that are in the catalogue, each once. Raises UnknownWord."""
+    own = at.journal.exec(select(col(Action.name)).where(col(Action.hidden).is_(False)))
+    known = {*load_catalogue(), *own}
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            raise UnknownWord(
+                what="the action",
+                word=name,
+                near=f" Did you mean {near[0]}?" if near else "",
+                words=", ".join(sorted(known)),
+            )
+    return list(dict.fromkeys(names))
+
+
+def _find_any(at: Recording, text: str) -> str:
+    wanted = text.strip().lower()
+    if wanted == "last":
+        return _last_session(at)
+    by_id = "SELECT uid FROM entry WHERE id = ?"
+    uid = at.db.exec_driver_sql(by_id, (wanted,)).scalar()
+    uid = uid or _by_handle(at, wanted) or _by_ending(at, wanted)
+    if uid is None:
+        raise UnknownId(id=text)
+    return str(uid)
+
+
+def _by_handle(at: Recording, handle: str) -> str | None:
+    return at.journal.exec(select(Person.uid).where(Person.handle == handle)).first()
+
+
+def _by_ending(at: Recording, ending: str) -> str | None:
+    if len(ending) < SHORTEST_ENDING or not ending.replace("-", "").isalnum():
+        return None
+    asked = "SELECT uid FROM entry WHERE substr(uid, ?) = ?"
+    found = at.db.exec_driver_sql(asked, (-len(ending), ending)).scalars().all()
+    return found[0] if len(found) == 1 else None
+
+
+def _last_session(at: Recording) -> str:
+    asked = (
+        "SELECT entry.uid FROM entry JOIN session ON session.uid = entry.uid "
+        "ORDER BY entry.n DESC LIMIT 1"
+    )
+    uid = at.db.exec_driver_sql(asked).scalar()
+    if uid is None:
+        raise UnknownId(id="last")
+    return str(uid)

@@ -1,0 +1,140 @@
+"""Folding: what the revisions of one thing add up to, part by part. Pure.
+
+An entity is, part by part, what the greatest (stamp, hash) that sets the part says. It
+is deleted when all its newest revisions, redactions and renames left out, are deletes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from guidelog.journal.parts import WHY, Fields, Parts, fields_of
+
+_SILENT = ("redact", "rename")
+"""Operations that neither keep a thing alive nor take it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One revision as it stands in the log; a part that was taken back is None."""
+
+    hash: str
+    stamp: int
+    at: str
+    kind: str
+    operation: str
+    about: tuple[str, ...]
+    replaces: tuple[str, ...]
+    parts: dict[str, str | None]
+    row: int = 0
+    """The number of the revision in this file; it does not travel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A thing as its revisions leave it."""
+
+    kind: str
+    recorded_at: str
+    parts: Parts = field(default_factory=dict)
+    deleted: bool = False
+    heads: tuple[str, ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything to show: without facts there is no entry."""
+        return "facts" in self.parts
+
+    def fields(self) -> Fields:
+        """What its row and its links say."""
+        return fields_of(self.kind, self.parts)
+
+
+def fold(versions: Iterable[Version], erased: Set[str] = frozenset()) -> Folded:
+    """Add up all revisions of one thing, given the persons who were erased."""
+    ordered = in_order(versions)
+    below = _ancestors(ordered)
+    parts: Parts = {}
+    for version in ordered:
+        barred = _barred_parts(version, ordered, below, erased)
+        for part in version.parts.keys() - {WHY}:
+            payload = version.parts[part]
+            if part in barred or payload is None:
+                parts.pop(part, None)
+            else:
+                parts[part] = payload
+    replaced = {one for version in ordered for one in version.replaces}
+    return Folded(
+        kind=ordered[0].kind,
+        recorded_at=ordered[0].at,
+        parts=parts,
+        deleted=_is_deleted(ordered, below),
+        heads=tuple(sorted(v.hash for v in ordered if v.hash not in replaced)),
+    )
+
+
+def in_order(versions: Iterable[Version]) -> list[Version]:
+    """The versions by (stamp, hash), the same on every device."""
+    return sorted(versions, key=lambda version: (version.stamp, version.hash))
+
+
+def barred_parts(
+    versions: Iterable[Version], erased: Set[str]
+) -> Iterator[tuple[Version, str]]:
+    """The parts of one thing whose words may not stand anywhere any more."""
+    ordered = in_order(versions)
+    below = _ancestors(ordered)
+    for version in ordered:
+        for part in _barred_parts(version, ordered, below, erased):
+            if part in version.parts:
+                yield version, part
+
+
+def _ancestors(ordered: Sequence[Version]) -> dict[str, frozenset[str]]:
+    """For each revision the ones it descends from; only asked where it matters."""
+    below: dict[str, frozenset[str]] = {}
+    if _is_chain(ordered) and all(v.operation != "redact" for v in ordered):
+        return below
+    for version in ordered:
+        known = [below[one] | {one} for one in version.replaces if one in below]
+        below[version.hash] = frozenset().union(*known)
+    return below
+
+
+def _is_chain(ordered: Sequence[Version]) -> bool:
+    return all(
+        later.replaces == (earlier.hash,) for earlier, later in pairwise(ordered)
+    )
+
+
+def _barred_parts(
+    version: Version,
+    ordered: Sequence[Version],
+    below: dict[str, frozenset[str]],
+    erased: Set[str],
+) -> Set[str]:
+    if version.about and erased >= set(version.about):
+        return version.parts.keys()
+    barred: set[str] = set()
+    for other in ordered:
+        # a chain without a redaction has no ancestors worked out
+        if other.operation == "redact" and other.hash != version.hash:
+            barred |= _barred_by(other, version, below)
+    return barred
+
+
+def _barred_by(
+    redaction: Version, version: Version, below: dict[str, frozenset[str]]
+) -> Set[str]:
+    if redaction.hash in below[version.hash]:
+        return set()
+    return redaction.parts.keys() - {WHY}
+
+
+def _is_deleted(ordered: Sequence[Version], below: dict[str, frozenset[str]]) -> bool:
+    telling = [version for version in ordered if version.operation not in _SILENT]
+    if not below:
+        return telling[-1].operation == "delete"
+    passed = frozenset().union(*(below[version.hash] for version in telling))
+    newest = [version for version in telling if version.hash not in passed]
+    return all(version.operation == "delete" for version in newest)

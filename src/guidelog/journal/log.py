@@ -1,0 +1,227 @@
+"""The log: changes, their revisions and their erasable texts, as Core tables.
+
+A change's hash covers its header, its parents, its revisions and the seals of their
+parts, but no text: a text can be taken back and every hash stays valid.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    CursorResult,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    func,
+    insert,
+    select,
+)
+
+from guidelog.journal.parts import Parts, canonical
+
+FORMAT = 1
+"""The format of changes this program writes; a greater one is refused."""
+
+_log = MetaData()
+change_table = Table(
+    "change",
+    _log,
+    Column("seq", Integer, primary_key=True),
+    *(Column(name, Text) for name in ("hash", "at", "clock", "device", "command")),
+    *(Column(name, Text) for name in ("undoes", "parents")),
+    *(Column(name, Integer) for name in ("stamp", "format")),
+)
+revision_table = Table(
+    "revision",
+    _log,
+    Column("id", Integer, primary_key=True),
+    *(Column(name, Integer) for name in ("change", "n")),
+    *(Column(name, Text) for name in ("kind", "uid", "operation", "about")),
+    *(Column(name, Text) for name in ("replaces", "seals")),
+)
+text_table = Table(
+    "revision_text",
+    _log,
+    Column("revision", Integer, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("salt", LargeBinary),
+    Column("payload", Text),
+)
+head_table = Table("head", _log, Column("change", Integer, primary_key=True))
+entry_table = Table(
+    "entry",
+    _log,
+    Column("n", Integer, primary_key=True),
+    *(Column(name, Text) for name in ("uid", "kind")),
+    Column("number", Integer),
+)
+here_table = Table("here", _log, Column("merged_seq", Integer, primary_key=True))
+
+
+@dataclass(slots=True)
+class Revision:
+    """What one change says about one thing: only the parts it sets."""
+
+    kind: str
+    uid: str
+    operation: str
+    about: tuple[str, ...]
+    replaces: tuple[str, ...]
+    parts: Parts = field(default_factory=dict)
+    salts: dict[str, bytes] = field(default_factory=dict)
+
+    def seals(self) -> dict[str, str]:
+        """Seal each part under a salt of its own."""
+        for part in self.parts:
+            self.salts.setdefault(part, secrets.token_bytes(16))
+        return {part: seal(self.salts[part], text) for part, text in self.parts.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a change says about itself."""
+
+    at: str
+    clock: str
+    stamp: int
+    device: str
+    command: str
+    undoes: str | None
+    parents: tuple[str, ...]
+    format: int = FORMAT
+
+
+def seal(salt: bytes, payload: str) -> str:
+    """Seal a payload: SHA-256 of salt and payload, in hex."""
+    return hashlib.sha256(salt + payload.encode()).hexdigest()
+
+
+def hash_of(header: Header, revisions: Iterable[Sequence[object]]) -> str:
+    """Hash a change.
+
+    `revisions` are [n, kind, uid, operation, about, replaces, seals].
+    """
+    content = [
+        header.at,
+        header.clock,
+        header.stamp,
+        header.device,
+        header.command,
+        header.undoes,
+        header.format,
+        list(header.parents),
+        [list(revision) for revision in revisions],
+    ]
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def heads(db: Connection) -> tuple[str, ...]:
+    """The hashes of the changes nobody names as parent, sorted."""
+    # a join ordered by hash would walk the whole unique index
+    newest = select(change_table.c.hash).where(
+        change_table.c.seq.in_(select(head_table.c.change))
+    )
+    return tuple(sorted(db.scalars(newest)))
+
+
+def newest_stamp(db: Connection) -> int:
+    """The greatest stamp in the log, 0 in an empty one."""
+    return db.scalar(select(func.max(change_table.c.stamp))) or 0
+
+
+def heads_of(db: Connection, uid: str) -> tuple[str, ...]:
+    """The changes that hold the newest revisions of a thing, sorted."""
+    joined = revision_table.join(
+        change_table, change_table.c.seq == revision_table.c.change
+    )
+    rows = db.execute(
+        select(change_table.c.hash, revision_table.c.replaces)
+        .select_from(joined)
+        .where(revision_table.c.uid == uid)
+    ).all()
+    replaced = {one for _, replaces in rows for one in replaces.split()}
+    return tuple(sorted(hash_ for hash_, _ in rows if hash_ not in replaced))
+
+
+def append(db: Connection, header: Header, revisions: Sequence[Revision]) -> str:
+    """Write a change with its revisions and texts; it becomes the only head.
+
+    Returns the change's hash.
+    """
+    sealed = [
+        [n, r.kind, r.uid, r.operation, list(r.about), list(r.replaces), r.seals()]
+        for n, r in enumerate(revisions)
+    ]
+    hash_ = hash_of(header, sealed)
+    seq = _append_header(db, header, hash_)
+    for row, revision in zip(sealed, revisions, strict=True):
+        _append_revision(db, seq, row, revision)
+    return hash_
+
+
+def _append_header(db: Connection, header: Header, hash_: str) -> int:
+    written = db.execute(
+        insert(change_table).values(
+            hash=hash_,
+            at=header.at,
+            clock=header.clock,
+            stamp=header.stamp,
+            device=header.device,
+            command=header.command,
+            undoes=header.undoes,
+            format=header.format,
+            parents=" ".join(header.parents),
+        )
+    )
+    seq = _made_key(written)
+    db.execute(head_table.delete())
+    db.execute(insert(head_table).values(change=seq))
+    return seq
+
+
+def _made_key(written: CursorResult[Any]) -> int:
+    key = written.inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _append_revision(
+    db: Connection, seq: int, row: Sequence[object], revision: Revision
+) -> None:
+    written = db.execute(
+        insert(revision_table).values(
+            change=seq,
+            n=row[0],
+            kind=revision.kind,
+            uid=revision.uid,
+            operation=revision.operation,
+            about=" ".join(revision.about),
+            replaces=" ".join(revision.replaces),
+            seals=canonical(row[6]),
+        )
+    )
+    number = _made_key(written)
+    texts = [
+        {
+            "revision": number,
+            "part": part,
+            "salt": revision.salts[part],
+            "payload": text,
+        }
+        for part, text in revision.parts.items()
+    ]
+    if texts:
+        db.execute(insert(text_table), texts)
+
+
+def load_seals(seals: str) -> dict[str, str]:
+    """Read the seals of a revision, by part."""
+    loaded: dict[str, str] = json.loads(seals)
+    return loaded

@@ -1,0 +1,47 @@
+"""People: who is guided, and the handles they are called by."""
+
+import re
+
+from guidelog.errors import HandleTaken, NoHandle
+from guidelog.journal.parts import Fields
+from guidelog.journal.recording import Recording
+from guidelog.words import RESERVED_HANDLES
+
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+def add_person(at: Recording, handle: str, fields: Fields) -> str:
+    """Write down a person under a handle; returns the uid.
+
+    Raises NoHandle and HandleTaken: somebody deleted keeps the handle.
+    """
+    _check_handle(handle)
+    for uid in _people_ever(at):
+        folded = at.life.fold(uid)
+        if folded.exists and folded.fields()["handle"] == handle:
+            _refuse_taken(at, handle, uid)
+    return at.add("person", {"relation": "report", **fields, "handle": handle})
+
+
+def archive_person(at: Recording, uid: str, day: str | None) -> None:
+    """Put a person away on a day, or with None take them out again."""
+    at.change(uid, {"archived_on": day})
+
+
+def _check_handle(handle: str) -> None:
+    if handle in RESERVED_HANDLES:
+        raise NoHandle(handle=handle, why=": the word has a meaning of its own")
+    if not _HANDLE.fullmatch(handle):
+        raise NoHandle(handle=handle, why="")
+
+
+def _people_ever(at: Recording) -> list[str]:
+    asked = "SELECT uid FROM entry WHERE kind = 'person'"
+    return list(at.db.exec_driver_sql(asked).scalars())
+
+
+def _refuse_taken(at: Recording, handle: str, uid: str) -> None:
+    if at.lives(uid):
+        raise HandleTaken(handle=handle, by="", help="Choose another, such as ada-2.")
+    back = f"guidelog edit {uid[-6:]} --restore brings them back; else choose another."
+    raise HandleTaken(handle=handle, by=" by somebody who was deleted", help=back)

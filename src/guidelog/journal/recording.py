@@ -1,0 +1,211 @@
+"""One command's writing: what it adds, changes and takes away, with its change.
+
+Everything a command does to the journal goes through a Recording, so that a row and the
+revision that says so can't be written one without the other.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, insert
+from sqlmodel import Session as Journal
+
+from guidelog.errors import UnfitField
+from guidelog.journal.folding import Folded
+from guidelog.journal.life import Life
+from guidelog.journal.log import Header, Revision, append, entry_table, heads, heads_of
+from guidelog.journal.parts import EMPTY, WHY, Fields, canonical, cut, fields_of
+from guidelog.journal.rows import lives, read_fields, remove_row, write_row
+from guidelog.journal.tables import KINDS
+from guidelog.journal.uids import uid_at
+from guidelog.settings import Settings
+from guidelog.words import LETTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When and where a change is made; `stamp` is in ms and only ever grows."""
+
+    now: datetime
+    clock: str
+    stamp: int
+    device: str
+    command: str
+
+    @property
+    def at(self) -> str:
+        """The wall clock to the second, with its offset."""
+        return self.now.isoformat(timespec="seconds")
+
+
+@dataclass(slots=True)
+class Recording:
+    """An open transaction, and what it will say in the log."""
+
+    journal: Journal
+    mark: Mark
+    settings: Settings
+    undoes: str | None = None
+    _made: int = 0
+    life: Life = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Watch over what lives, with the revisions of this change."""
+        self.life = Life(self.journal, self.mark.stamp)
+
+    @property
+    def revisions(self) -> dict[str, Revision]:
+        """What the change says so far, by uid."""
+        return self.life.pending
+
+    @property
+    def db(self) -> Connection:
+        """The connection, for the tables of the log."""
+        return self.journal.connection()
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether words are gone for good with this change."""
+        final = ("redact", "erase")
+        return any(one.operation in final for one in self.revisions.values())
+
+    def add(self, kind: str, fields: Fields, uid: str | None = None) -> str:
+        """Write a new thing and give it a number; returns its uid."""
+        self._made += 1
+        uid = uid or uid_at(self.mark.stamp, self._made)
+        self._enter(kind, uid)
+        revision = self._revision(kind, uid, "add", fields)
+        parts = cut(kind, fields)
+        revision.parts |= {part: text for part, text in parts.items() if text != EMPTY}
+        self._write(kind, uid, fields)
+        return uid
+
+    def change(
+        self, uid: str, changes: Fields, operation: str = "change", why: str = ""
+    ) -> bool:
+        """Set some fields of a living thing; tells whether anything changed."""
+        kind = self.kind_of(uid)
+        before = read_fields(self.journal, kind, uid)
+        after = before | changes
+        old, new = cut(kind, before), cut(kind, after)
+        changed = {part: new[part] for part in new if new[part] != old[part]}
+        if not changed:
+            return False
+        if self.about(kind, uid, before) != self.about(kind, uid, after):
+            # who it was about may be erased one day, and takes these words along
+            changed = new
+        revision = self._revision(kind, uid, operation, after)
+        revision.parts |= changed | ({WHY: canonical(why)} if why else {})
+        self._write(kind, uid, after)
+        self.life.settle_removed(kind, uid, before)
+        return True
+
+    def delete(self, uid: str, why: str = "") -> None:
+        """Take a living thing away, and everything that can't be without it."""
+        kind = self.kind_of(uid)
+        for other, one in [*self.life.dependants(kind, uid), (kind, uid)]:
+            fields = read_fields(self.journal, other, one)
+            revision = self._revision(other, one, "delete", fields)
+            if why:
+                revision.parts[WHY] = canonical(why)
+            remove_row(self.journal, other, one)
+            self.life.settle_removed(other, one, fields)
+
+    def restore(self, uid: str) -> None:
+        """Bring a deleted thing back as it last was."""
+        folded = self.life.fold(uid)
+        fields = folded.fields()
+        self._revision(folded.kind, uid, "restore", fields)
+        self._write(folded.kind, uid, fields)
+
+    def set_parts(self, uid: str, parts: dict[str, str], operation: str) -> None:
+        """Set parts of a thing to what they once were."""
+        folded = self.life.fold(uid)
+        after = Folded(folded.kind, folded.recorded_at, folded.parts | parts)
+        fields = after.fields()
+        before = read_fields(self.journal, folded.kind, uid)
+        self._revision(folded.kind, uid, operation, fields).parts |= parts
+        self._write(folded.kind, uid, fields)
+        self.life.settle_removed(folded.kind, uid, before)
+
+    def fields(self, uid: str) -> Fields:
+        """What a living thing says now."""
+        return read_fields(self.journal, self.kind_of(uid), uid)
+
+    def lives(self, uid: str) -> bool:
+        """Tell whether a thing is there."""
+        return lives(self.journal, self.kind_of(uid), uid)
+
+    def kind_of(self, uid: str) -> str:
+        """The kind of a thing ever written here."""
+        asked = "SELECT kind FROM entry WHERE uid = ?"
+        return str(self.db.exec_driver_sql(asked, (uid,)).scalar_one())
+
+    def about(self, kind: str, uid: str, fields: Fields) -> tuple[str, ...]:
+        """The persons a thing is about, sorted; nobody for the leader's own promise."""
+        if kind == "person":
+            return (uid,)
+        if kind == "session":
+            return tuple(sorted(fields["people"]))
+        parent = next((name for name in KINDS[kind].REQUIRES if fields.get(name)), None)
+        if parent is None:
+            return ()
+        above = fields[parent]
+        if parent == "person":
+            return (above,)
+        return self.about(parent, above, self.life.fold(above).fields())
+
+    def close(self) -> str | None:
+        """Write the change into the log; returns its hash, None if nothing was done."""
+        if not self.revisions:
+            return None
+        header = Header(
+            at=self.mark.at,
+            clock=self.mark.clock,
+            stamp=self.mark.stamp,
+            device=self.mark.device,
+            command=self.mark.command,
+            undoes=self.undoes,
+            parents=heads(self.db),
+        )
+        return append(self.db, header, list(self.revisions.values()))
+
+    def _enter(self, kind: str, uid: str) -> None:
+        known = "SELECT 1 FROM entry WHERE uid = ?"
+        if self.db.exec_driver_sql(known, (uid,)).first():
+            return
+        number = None
+        if kind in LETTERS:
+            newest = "SELECT max(number) FROM entry WHERE kind = ?"
+            number = (self.db.exec_driver_sql(newest, (kind,)).scalar() or 0) + 1
+        self.db.execute(insert(entry_table).values(uid=uid, kind=kind, number=number))
+
+    def _revision(
+        self, kind: str, uid: str, operation: str, fields: Fields
+    ) -> Revision:
+        about = self.about(kind, uid, fields)
+        known = self.revisions.get(uid)
+        if known is None:
+            replaces = heads_of(self.db, uid)
+            known = Revision(kind, uid, operation, about, replaces)
+            self.revisions[uid] = known
+        elif operation == "delete":
+            known.operation = operation
+        known.about = about
+        return known
+
+    def _write(self, kind: str, uid: str, said: Fields) -> None:
+        recorded_at = self._recorded_at(uid)
+        # as the log says it: what is empty is missing there
+        fields = fields_of(kind, cut(kind, said))
+        try:
+            write_row(self.journal, kind, uid, recorded_at, fields)
+        except ValidationError as wrong:
+            where = wrong.errors(include_input=False, include_url=False)[0]["loc"]
+            # pydantic's own message quotes what was typed
+            raise UnfitField(field=".".join(map(str, where)), kind=kind) from None
+        self.life.settle_written(kind, fields)
+
+    def _recorded_at(self, uid: str) -> str:
+        return self.life.fold(uid).recorded_at or self.mark.at

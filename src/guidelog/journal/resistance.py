@@ -1,0 +1,203 @@
+"""Resistance notes: what was seen, what was tried, and the moves of their status."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sqlmodel import col, select
+
+from guidelog.dates import Moment
+from guidelog.errors import NoteClosed, NoTransition, TransitionNeeds
+from guidelog.journal.filing import file_entry, when_of
+from guidelog.journal.finding import id_of
+from guidelog.journal.parts import Fields
+from guidelog.journal.recording import Recording
+from guidelog.journal.tables import Attempt, Move
+from guidelog.words import CLOSING_REASONS, LIVE_STATUSES
+
+TRANSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "open": ("monitoring", "closed", "withdrawn"),
+        "working": ("monitoring", "escalated", "closed"),
+        "monitoring": ("working", "resolved", "closed"),
+        "escalated": ("working", "resolved", "closed"),
+        "resolved": ("working",),
+        "closed": ("working",),
+        "withdrawn": (),
+    }
+)
+"""What a leader may say next; a first attempt makes an open note working by itself."""
+
+
+def note_resistance(
+    at: Recording, person: str, moment: Moment | None, fields: Fields
+) -> str:
+    """Write down a pattern of resistance: what was observed and what was expected."""
+    own = {"kind": "resistance", **fields, "person": person}
+    return file_entry(at, "resistance", [person], moment, own)
+
+
+def record_attempt(
+    at: Recording, note: str, moment: Moment | None, fields: Fields
+) -> str:
+    """Write down a try to resolve a note; the first one makes it working.
+
+    Raises NoteClosed.
+    """
+    status = status_of(at, note)
+    if status not in LIVE_STATUSES:
+        raise NoteClosed(note=id_of(at, note), status=status)
+    person = at.fields(note)["person"]
+    own = {**fields, "resistance": note}
+    attempt = file_entry(at, "attempt", [person], moment, own)
+    if status == "open":
+        _move(at, note, "working", {**when_of(at, moment), "attempt": attempt})
+    return attempt
+
+
+def record_result(
+    at: Recording, attempt: str, moment: Moment | None, fields: Fields
+) -> None:
+    """Write down what came of an attempt, and move its note's status accordingly.
+
+    Raises TransitionNeeds where monitoring has no follow-up that is still to come.
+    """
+    when = when_of(at, moment)
+    at.change(attempt, {**fields, "result_on": when["day"]})
+    settle_result(at, attempt, when)
+
+
+def settle_result(at: Recording, attempt: str, when: Fields | None = None) -> None:
+    """Make the automatic move of an attempt's result anew, as the result is now."""
+    tried = at.fields(attempt)
+    note = tried["resistance"]
+    for move in _result_moves(at, attempt):
+        at.delete(move)
+    status = status_of(at, note)
+    wanted = _moved_by(tried.get("result"), status)
+    if not wanted:
+        return
+    on = when or {"day": tried["result_on"]}
+    if wanted == "monitoring":
+        _check_follow_up(at, note, on["day"])
+    _move(at, note, wanted, {**on, "attempt": attempt})
+
+
+def _moved_by(result: str | None, status: str) -> str | None:
+    if result in ("improved", "some") and status in ("open", "working"):
+        return "monitoring"
+    if result in ("none", "worse") and status == "monitoring":
+        return "working"
+    return None
+
+
+def change_status(
+    at: Recording, note: str, status: str, moment: Moment | None, fields: Fields
+) -> str:
+    """Move a note to another status; returns the move's uid.
+
+    `fields` are reason, to_whom, stage and follow_up_on. Raises NoTransition and
+    TransitionNeeds.
+    """
+    now = status_of(at, note)
+    if status not in TRANSITIONS[now]:
+        allowed = ", ".join(TRANSITIONS[now]) or "nothing else"
+        name = id_of(at, note)
+        raise NoTransition(note=name, status=now, wanted=status, allowed=allowed)
+    when = when_of(at, moment)
+    _check_needs(at, note, status, when["day"], fields)
+    return _move(at, note, status, {**when, **fields})
+
+
+def _check_needs(
+    at: Recording, note: str, status: str, day: str, fields: Fields
+) -> None:
+    missing = _missing(at, note, status, fields)
+    if missing:
+        why, help_ = missing
+        name = id_of(at, note)
+        raise TransitionNeeds(note=name, wanted=status, why=why, help=help_)
+    if status == "monitoring" and not fields.get("follow_up_on"):
+        _check_follow_up(at, note, day)
+    if status == "resolved":
+        _check_time_passed(at, note, day)
+
+
+def _missing(
+    at: Recording, note: str, status: str, fields: Fields
+) -> tuple[str, str] | None:
+    reason = fields.get("reason") or ""
+    tried = at.journal.exec(select(Attempt).where(Attempt.resistance == note)).all()
+    if status in ("resolved", "working") and not reason:
+        return ("what changed is not said", "Say it after the status.")
+    if status == "closed" and reason.split(":")[0].split()[:1] not in _REASONS:
+        words = ", ".join(CLOSING_REASONS)
+        return ("the reason is not said", f"Begin it with one of: {words}.")
+    if status == "escalated" and not tried:
+        return ("nothing was tried", "guidelog resistance attempt notes a try.")
+    if status == "escalated" and not fields.get("to_whom"):
+        return ("to whom is not said", "Say it with --to.")
+    if status == "monitoring" and not any(one.result in _BETTER for one in tried):
+        return ("no attempt had a result", "guidelog resistance result notes one.")
+    return None
+
+
+_REASONS = [[word] for word in CLOSING_REASONS]
+_BETTER = ("improved", "some")
+
+
+def _check_follow_up(at: Recording, note: str, day: str) -> None:
+    follow_up = follow_up_of(at, note)
+    if not follow_up or follow_up < day:
+        raise TransitionNeeds(
+            note=id_of(at, note),
+            wanted="monitoring",
+            why="no day to look again is still to come",
+            help="Say it with --follow-up.",
+        )
+
+
+def _check_time_passed(at: Recording, note: str, day: str) -> None:
+    follow_up = follow_up_of(at, note)
+    if follow_up and day < follow_up:
+        raise TransitionNeeds(
+            note=id_of(at, note),
+            wanted="resolved",
+            why=f"the day to look again is {follow_up}",
+            help="Resolve it on or after that day.",
+        )
+
+
+def status_of(at: Recording, note: str) -> str:
+    """The status a note has by the last of its moves."""
+    moves = _moves_of(at, note)
+    return moves[-1].to_status if moves else "open"
+
+
+def _moves_of(at: Recording, note: str) -> list[Move]:
+    moves = at.journal.exec(select(Move).where(Move.resistance == note)).all()
+    return sorted(moves, key=lambda move: (move.day, move.time or "", move.uid))
+
+
+def _result_moves(at: Recording, attempt: str) -> list[str]:
+    """The moves an attempt's result made; the note's first move is its opening."""
+    opening = _moves_of(at, at.fields(attempt)["resistance"])[:1]
+    made = select(Move).where(Move.attempt == attempt).order_by(col(Move.uid))
+    return [move.uid for move in at.journal.exec(made) if move not in opening]
+
+
+def follow_up_of(at: Recording, note: str) -> str | None:
+    """The day to look again that was said last, by note, attempt, result or move."""
+    fields = at.fields(note)
+    said = [(fields["day"], 0, note, fields.get("follow_up_on"))]
+    for tried in at.journal.exec(select(Attempt).where(Attempt.resistance == note)):
+        said.append((tried.day, 1, tried.uid, tried.follow_up_on))
+        if tried.next_follow_up_on:
+            on = tried.result_on or tried.day
+            said.append((on, 2, tried.uid, tried.next_follow_up_on))
+    said += [(m.day, 3, m.uid, m.follow_up_on) for m in _moves_of(at, note)]
+    days = [one[3] for one in sorted(said, key=lambda one: one[:3]) if one[3]]
+    return days[-1] if days else None
+
+
+def _move(at: Recording, note: str, status: str, fields: Fields) -> str:
+    return at.add("move", {**fields, "resistance": note, "to_status": status})

@@ -1,0 +1,52 @@
+"""Sessions: conversations with one or several people."""
+
+from sqlmodel import select
+
+from guidelog.data import load_catalogue
+from guidelog.dates import Moment
+from guidelog.errors import NobodyNamed
+from guidelog.journal.filing import file_entry, marks_in, start_visibility
+from guidelog.journal.parts import Fields
+from guidelog.journal.recording import Recording
+from guidelog.journal.tables import Action
+
+
+def record_session(
+    at: Recording, people: list[str], moment: Moment | None, fields: Fields
+) -> str:
+    """Write down a conversation with these people; returns its uid.
+
+    Tags are those given and the marks of the note. A mode that is not given follows
+    from the actions. Raises NobodyNamed and what `file_entry` raises.
+    """
+    if not people:
+        raise NobodyNamed
+    tags = [*fields.get("tags", []), *marks_in(fields.get("note"))]
+    asked = fields.get("visibility")
+    own: Fields = {
+        **fields,
+        "people": people,
+        "tags": list(dict.fromkeys(tags)),
+        "mode": fields.get("mode") or _mode_of(at, fields.get("actions", [])),
+        "setting": fields.get("setting") or "daily",
+        "agreed_visibility": asked or start_visibility(at, "agreed", people),
+    }
+    return file_entry(at, "session", people, moment, own)
+
+
+def _mode_of(at: Recording, actions: list[str]) -> str:
+    """Read the mode off the actions: both kinds make it blended, none the default."""
+    modes = {_mode_of_action(at, name) for name in actions} - {"both"}
+    if not actions:
+        return at.settings.default_mode
+    if len(modes) > 1:
+        return "blended"
+    return modes.pop() if modes else "coaching"
+
+
+def _mode_of_action(at: Recording, name: str) -> str:
+    built_in = load_catalogue().get(name)
+    if built_in:
+        return built_in.mode
+    own = at.journal.exec(select(Action.mode).where(Action.name == name)).first()
+    return own or "both"

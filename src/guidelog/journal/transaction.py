@@ -1,0 +1,125 @@
+"""The transaction: one per command, its change in the log included, all or nothing."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session as Journal
+from sqlmodel import create_engine
+
+from guidelog.dates import clock
+from guidelog.errors import ClockMixed
+from guidelog.journal.barring import clear_away
+from guidelog.journal.log import newest_stamp
+from guidelog.journal.recording import Mark, Recording
+from guidelog.settings import device_word, read_settings
+from guidelog.storage.access import (
+    connect,
+    keep_quiet,
+    run_patiently,
+    switch_on_pragmas,
+)
+from guidelog.storage.backups import renew_backups
+from guidelog.storage.connection import open_for_reading, prepare_for_writing
+from guidelog.storage.refusals import refusal_of
+
+
+@contextmanager
+def recording(
+    path: Path, command: str, on_wait: Callable[[], None] = keep_quiet
+) -> Iterator[Recording]:
+    """Open the journal for one command's writing; leaving the block commits.
+
+    Any error leaves the journal as it was. `on_wait` is called once where another
+    process keeps the journal busy for 2 seconds.
+    """
+    prepare_for_writing(path, on_wait=on_wait)
+    engine = _make_engine(path, on_wait)
+    try:
+        with Journal(engine, expire_on_commit=False, autoflush=False) as journal:
+            one = Recording(journal, _mark(journal, command), read_settings())
+            yield one
+            one.close()
+            if one.takes_back:
+                clear_away(one.db)
+            journal.commit()
+        _vacuum_if_due(engine, path)
+    except DBAPIError as error:
+        raise _refusal(error, path) from None
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def reading_log(
+    path: Path, on_wait: Callable[[], None] = keep_quiet
+) -> Iterator[Connection]:
+    """Open the journal to look at its log; nothing can be written."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: open_for_reading(path, on_wait=on_wait),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    try:
+        with engine.connect() as db:
+            yield db
+    except DBAPIError as error:
+        raise _refusal(error, path) from None
+    finally:
+        engine.dispose()
+
+
+def _vacuum_if_due(engine: Engine, path: Path) -> None:
+    """Clear the bytes of words that were taken back, here and in the backups.
+
+    What a crash interrupts here, the next command that writes makes up for.
+    """
+    db: Any = engine.raw_connection().dbapi_connection
+    if db.execute("SELECT vacuum_due FROM here").fetchone() == (1,):
+        db.execute("VACUUM")
+        renew_backups(path)
+        db.execute("UPDATE here SET vacuum_due = 0")
+
+
+def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
+    def open_file() -> sqlite3.Connection:
+        db = connect(path, "rw")
+        switch_on_pragmas(db, on_wait)
+        return db
+
+    engine = create_engine(
+        "sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(db: Any) -> None:
+        run_patiently(db.connection.dbapi_connection, "BEGIN IMMEDIATE", on_wait)
+
+    @event.listens_for(engine, "commit")
+    def commit(db: Any) -> None:
+        # a reader in its last row may still hold the file: wait for it as for a writer
+        run_patiently(db.connection.dbapi_connection, "COMMIT", on_wait)
+
+    return engine
+
+
+def _mark(journal: Journal, command: str) -> Mark:
+    db = journal.connection()
+    now, is_set = clock.now(), clock.is_set()
+    real = "SELECT 1 FROM change WHERE clock = 'real' LIMIT 1"
+    if is_set and db.exec_driver_sql(real).first():
+        raise ClockMixed
+    stamp = max(int(now.timestamp() * 1000), newest_stamp(db) + 1)
+    return Mark(now, "set" if is_set else "real", stamp, device_word(), command)
+
+
+def _refusal(error: DBAPIError, path: Path) -> Exception:
+    origin = error.orig
+    known = refusal_of(origin, path) if isinstance(origin, sqlite3.Error) else None
+    return known or error

@@ -1,0 +1,111 @@
+"""Undoing: a new change that says the opposite of the newest one made here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guidelog.errors import NothingToUndo, UndoRefused
+from guidelog.journal.finding import id_of
+from guidelog.journal.folding import Version, fold
+from guidelog.journal.parts import EMPTY, WHY, Parts
+from guidelog.journal.reading_log import versions_of, versions_of_change
+from guidelog.journal.recording import Recording
+from guidelog.journal.tables import KINDS
+
+_FINAL = ("erase", "redact")
+_NEWEST = """
+SELECT hash, command, at FROM change
+WHERE seq > (SELECT merged_seq FROM here) AND undoes IS NULL
+  AND hash NOT IN (SELECT undoes FROM change WHERE undoes IS NOT NULL)
+ORDER BY seq DESC LIMIT 1
+"""
+_UNDONE = """
+SELECT hash FROM change WHERE undoes IS NOT NULL
+UNION SELECT undoes FROM change WHERE undoes IS NOT NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """The change that `undo` would take back."""
+
+    hash: str
+    command: str
+    at: str
+    versions: Sequence[tuple[str, Version]]
+
+
+def newest_change(at: Recording) -> Undoable:
+    """The newest change made here that is no undo and not yet undone.
+
+    Raises NothingToUndo.
+    """
+    row = at.db.exec_driver_sql(_NEWEST).first()
+    if row is None:
+        raise NothingToUndo
+    hash_, command, when = row
+    return Undoable(hash_, command, when, versions_of_change(at.db, hash_))
+
+
+def undo(at: Recording) -> Undoable:
+    """Take back the newest change made here; returns it.
+
+    Raises NothingToUndo, and UndoRefused where something was built on it since, or
+    where it took words away for good.
+    """
+    change = newest_change(at)
+    undone = set(at.db.exec_driver_sql(_UNDONE).scalars())
+    for uid, version in change.versions:
+        _check(at, change, uid, version, undone)
+    at.undoes = change.hash
+    order = list(KINDS)
+    for uid, version in sorted(
+        change.versions, key=lambda one: (order.index(one[1].kind), one[0])
+    ):
+        if version.operation not in ("add", "restore"):
+            _set_back(at, uid, version)
+    for uid, version in reversed(change.versions):
+        if version.operation in ("add", "restore") and at.lives(uid):
+            at.delete(uid)
+    return change
+
+
+def _check(
+    at: Recording, change: Undoable, uid: str, version: Version, undone: set[str]
+) -> None:
+    if version.operation in _FINAL:
+        why = "what it took away is gone for good"
+        raise UndoRefused(command=change.command, why=why)
+    versions = versions_of(at.db, uid)
+    standing = [one for one in versions if one.hash not in undone]
+    if standing[-1].hash != version.hash or len(fold(versions).heads) > 1:
+        why = f"{id_of(at, uid)} was changed since"
+        raise UndoRefused(command=change.command, why=why)
+    mine = {other for other, _ in change.versions}
+    for _, needy in at.life.dependants(version.kind, uid):
+        if version.operation in ("add", "restore") and needy not in mine:
+            why = f"{id_of(at, needy)} needs {id_of(at, uid)}"
+            raise UndoRefused(command=change.command, why=why)
+    if any(payload is None for one in versions for payload in one.parts.values()):
+        why = f"words of {id_of(at, uid)} were taken back"
+        raise UndoRefused(command=change.command, why=why)
+
+
+def _set_back(at: Recording, uid: str, version: Version) -> None:
+    if version.operation == "delete":
+        at.restore(uid)
+    else:
+        operation = "rename" if version.operation == "rename" else "change"
+        at.set_parts(uid, _parts_before(at, uid, version), operation)
+
+
+def _parts_before(at: Recording, uid: str, version: Version) -> Parts:
+    versions = versions_of(at.db, uid)
+    earlier = [one for one in versions if one.stamp < version.stamp]
+    before = fold(earlier).parts
+    return {part: before.get(part, EMPTY) for part in version.parts if part != WHY}
+
+
+def name_things(at: Recording, change: Undoable) -> list[str]:
+    """Name what a change touched, its main thing first."""
+    names = [id_of(at, uid) for uid, _ in change.versions]
+    return list(dict.fromkeys(names))

@@ -1,0 +1,1 @@
+"""Looking back: the public views as frozen rows. Never loads SQLModel."""

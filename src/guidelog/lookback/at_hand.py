@@ -1,0 +1,81 @@
+"""At hand: what the leader is offered while writing, read before the first question.
+
+Everything is asked by index and with a limit: a question must not take longer in a
+journal of ten years.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from guidelog.data import load_catalogue
+from guidelog.lookback.scope import LISTED, as_list
+from guidelog.matching import Known
+
+LOOKED_AT: Final = 200
+"""Among how many of the newest sessions and attempts actions are counted."""
+
+_USED: Final = """
+SELECT actions FROM (SELECT actions FROM sessions
+  ORDER BY substr(occurred_at, 1, 16) DESC, uid DESC LIMIT ?)
+UNION ALL SELECT actions FROM (SELECT actions FROM attempts
+  ORDER BY substr(occurred_at, 1, 16) DESC, uid DESC LIMIT ?)
+"""
+_NOTES: Final = """
+SELECT resistance.id, people.name, resistance.observed, resistance.attempts
+FROM resistance JOIN people ON people.handle = resistance.person
+WHERE resistance.status IN ('open', 'working', 'monitoring', 'escalated')
+ORDER BY substr(resistance.occurred_at, 1, 16) DESC, resistance.uid DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNote:
+    """A resistance note that takes further attempts."""
+
+    id: str
+    name: str
+    observed: str
+    attempts: int
+
+
+def everybody(db: sqlite3.Connection) -> list[Known]:
+    """Everybody in the journal, those in the archive too, by handle."""
+    rows = db.execute(
+        "SELECT handle, name, archived_on IS NOT NULL FROM people ORDER BY handle"
+    )
+    return [Known(handle, name, bool(put_away)) for handle, name, put_away in rows]
+
+
+def actions_by_use(db: sqlite3.Connection) -> dict[str, str]:
+    """The actions that are offered, with their labels; the most used lately first."""
+    labels = {name: one.label for name, one in load_catalogue().items()}
+    own = db.execute("SELECT name, label, hidden FROM actions ORDER BY name").fetchall()
+    labels |= {name: label for name, label, _ in own}
+    hidden = {name for name, _, is_hidden in own if is_hidden == "true"}
+    used: Counter[str] = Counter()
+    for (actions,) in db.execute(_USED, (LOOKED_AT, LOOKED_AT)):
+        used.update((actions or "").split())
+    offered = [name for name in labels if name not in hidden]
+    return {n: labels[n] for n in sorted(offered, key=lambda name: -used[name])}
+
+
+def last_talk(db: sqlite3.Connection, handle: str) -> str | None:
+    """The day of the last talk with somebody; None where there was none."""
+    asked = "SELECT last_talk_on FROM people WHERE handle = ?"
+    row = db.execute(asked, (handle,)).fetchone()
+    return row[0] if row else None
+
+
+def open_goals(db: sqlite3.Connection, handles: Iterable[str]) -> dict[str, str]:
+    """The open goals of some people: title by id, oldest first."""
+    asked = f"SELECT id, title FROM goals WHERE state = 'open' AND person {LISTED}"
+    ordered = " ".join([asked, "ORDER BY opened_on, uid"])
+    return dict(db.execute(ordered, (as_list(handles),)).fetchall())
+
+
+def open_notes(db: sqlite3.Connection) -> list[OpenNote]:
+    """The resistance notes that take further attempts, the newest first."""
+    return [OpenNote(*cells) for cells in db.execute(_NOTES)]

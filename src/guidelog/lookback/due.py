@@ -1,0 +1,45 @@
+"""Due: what may have to be done soon, for readers who know the day."""
+
+import sqlite3
+from dataclasses import fields
+from itertools import starmap
+from typing import Final
+
+from guidelog.lookback.facts import DueFacts, LastTalk
+from guidelog.lookback.filters import Where
+from guidelog.lookback.reading import R, hold_still, pick, select
+from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
+
+# only these: counting everybody's talks is not needed to know what is due
+_COLUMNS: Final = tuple(field.name for field in fields(LastTalk))
+
+
+def due_facts(db: sqlite3.Connection, who: str | None = None) -> DueFacts:
+    """Gather what is open, of one person (a handle) or of everybody."""
+    with hold_still(db):
+        return DueFacts(
+            commitments=open_ones(db, CommitmentRow, "state = 'open'", who),
+            resistance=open_ones(db, ResistanceRow, "follow_up_on IS NOT NULL", who),
+            goals=open_ones(
+                db, GoalRow, "state = 'open' AND target_on IS NOT NULL", who
+            ),
+            people=last_talks(db, who),
+        )
+
+
+def open_ones(
+    db: sqlite3.Connection, row: type[R], condition: str, who: str | None
+) -> tuple[R, ...]:
+    """Take the rows that are open, of one person or of everybody."""
+    if who is None:
+        return pick(db, row, Where(condition))
+    return pick(db, row, Where(f"person = ? AND {condition}", (who,)))
+
+
+def last_talks(db: sqlite3.Connection, who: str | None) -> tuple[LastTalk, ...]:
+    """When everybody who is not in the archive was last talked with, by handle."""
+    where = Where("archived_on IS NULL")
+    if who is not None:
+        where = Where("archived_on IS NULL AND handle = ?", (who,))
+    rows = db.execute(select("people", _COLUMNS, where), where.values)
+    return tuple(sorted(starmap(LastTalk, rows), key=lambda one: one.handle))

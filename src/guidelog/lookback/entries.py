@@ -1,0 +1,153 @@
+"""Entries: one entry whole, with every version of it and what hangs on it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final
+
+from guidelog.lookback.facts import EntryFacts
+from guidelog.lookback.filters import Where
+from guidelog.lookback.finding import Found
+from guidelog.lookback.history import texts_by_change
+from guidelog.lookback.names import names_of
+from guidelog.lookback.reading import hold_still, pick
+from guidelog.lookback.rows import (
+    VIEWS,
+    HistoryRow,
+    PersonRow,
+    Row,
+    SessionRow,
+    TimelineRow,
+)
+
+VIEW_OF_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "person": "people",
+        "session": "sessions",
+        "observation": "observations",
+        "goal": "goals",
+        "step": "steps",
+        "progress": "progress",
+        "resistance": "resistance",
+        "attempt": "attempts",
+        "move": "moves",
+        "commitment": "commitments",
+        "topic": "topics",
+        "assessment": "assessments",
+        "handout": "handouts",
+        "action": "actions",
+    }
+)
+"""The view in which each kind of thing stands; a hold shows in its person."""
+
+# Every question names the person too, since only that is answered by an index.
+_FROM_TALK: Final = (
+    "SELECT uid FROM observations WHERE person = ? AND session = ?",
+    "SELECT uid FROM progress WHERE person = ? AND session = ?",
+    "SELECT uid FROM resistance WHERE person = ? AND session = ?",
+    "SELECT uid FROM attempts WHERE person = ? AND session = ?",
+    "SELECT uid FROM commitments WHERE person = ? AND session = ?",
+    "SELECT uid FROM topics WHERE person = ? AND session = ?",
+)
+_ON_GOAL: Final = (
+    "SELECT uid FROM timeline WHERE person = ? AND kind <> 'goal' "
+    "AND instr(' ' || goal || ' ', ' ' || ? || ' ') > 0",
+)
+_ON_NOTE: Final = (
+    "SELECT uid FROM observations WHERE person = ? AND resistance = ?",
+    "SELECT uid FROM attempts WHERE person = ? AND resistance = ?",
+    "SELECT uid FROM commitments WHERE person = ? AND resistance = ?",
+    "SELECT uid FROM moves WHERE uid IN "
+    "(SELECT uid FROM timeline WHERE person = ? AND kind = 'move') AND resistance = ?",
+)
+_ON_ATTEMPT: Final = ("SELECT uid FROM commitments WHERE person = ? AND attempt = ?",)
+_TOLD: Final = (
+    "SELECT uid FROM handouts WHERE person = ? "
+    "AND instr(' ' || what || ' ', ' ' || ? || ' ') > 0",
+)
+_CHILDREN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "session": _FROM_TALK,
+        "goal": _ON_GOAL,
+        "resistance": _ON_NOTE,
+        "attempt": _ON_ATTEMPT,
+    }
+)
+_BY_UID: Final = "SELECT id, kind, uid FROM entry WHERE uid = ?"
+# what the leader alone will do may name nobody
+_LEADERS_OWN: Final = (
+    "SELECT uid FROM commitments WHERE person IS NULL "
+    "AND ? IN (session, goal, resistance, attempt)"
+)
+
+
+def entry_of(db: sqlite3.Connection, found: Found) -> EntryFacts:
+    """Take one entry whole: its row if it lives, its versions, what hangs on it."""
+    with hold_still(db):
+        row = row_of(db, found)
+        people = people_of(row)
+        children = children_of(db, found, people)
+        return EntryFacts(
+            kind=found.kind,
+            id=found.id,
+            uid=found.uid,
+            row=row,
+            history=pick(db, HistoryRow, Where("uid = ?", (found.uid,))),
+            texts=tuple(text for _, text in texts_by_change(db, found.uid)),
+            children=children,
+            names=names_of(db, {*people, *(one.person or "" for one in children)}),
+        )
+
+
+def lines_of(
+    db: sqlite3.Connection, uids: Iterable[str]
+) -> tuple[list[Row], dict[str, str]]:
+    """Take the rows of living things by uid, as ordered, and the names in them."""
+    with hold_still(db):
+        found = [Found(*cells) for uid in uids for cells in db.execute(_BY_UID, (uid,))]
+        rows = [row for one in found if (row := row_of(db, one)) is not None]
+        return rows, names_of(db, {name for row in rows for name in people_of(row)})
+
+
+def row_of(db: sqlite3.Connection, found: Found) -> Row | None:
+    """Take the row of a thing; None where it does not live."""
+    view = VIEW_OF_KIND.get(found.kind)
+    if view is None:
+        return None
+    rows = pick(db, VIEWS[view], Where("uid = ?", (found.uid,)))
+    return rows[0] if rows else None
+
+
+def people_of(row: Row | None) -> tuple[str, ...]:
+    """The handles of those an entry is about, as far as its row names them."""
+    if isinstance(row, SessionRow):
+        return tuple((row.people or "").split())
+    if isinstance(row, PersonRow):
+        return (row.handle,)
+    person = getattr(row, "person", None)
+    return (person,) if person else ()
+
+
+def children_of(
+    db: sqlite3.Connection, found: Found, people: tuple[str, ...]
+) -> tuple[TimelineRow, ...]:
+    """Take what hangs on an entry, each once, oldest first."""
+    uids = tuple(dict.fromkeys(uids_on(db, found, people)))
+    if not uids:
+        return ()
+    # values one by one, not as JSON: only so the timeline is asked by index
+    listed = Where(f"uid IN ({', '.join('?' * len(uids))})", uids)
+    rows = pick(db, TimelineRow, listed)
+    return tuple(next(same) for _, same in groupby(rows, key=lambda row: row.uid))
+
+
+def uids_on(
+    db: sqlite3.Connection, found: Found, people: tuple[str, ...]
+) -> Iterator[str]:
+    """Find the uids of what hangs on an entry, some of them twice."""
+    for person in people:
+        for question in (*_CHILDREN.get(found.kind, ()), *_TOLD):
+            yield from (uid for (uid,) in db.execute(question, (person, found.id)))
+    if found.kind in _CHILDREN:
+        yield from (uid for (uid,) in db.execute(_LEADERS_OWN, (found.id,)))

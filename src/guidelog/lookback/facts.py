@@ -1,0 +1,146 @@
+"""What a report is about: rows gathered for one person, or for the team."""
+
+from dataclasses import dataclass, field
+
+from guidelog.lookback.rows import (
+    AssessmentRow,
+    AttemptRow,
+    CommitmentRow,
+    GoalRow,
+    HandoutRow,
+    HistoryRow,
+    MoveRow,
+    ObservationRow,
+    PersonRow,
+    ProgressRow,
+    ResistanceRow,
+    Row,
+    SessionRow,
+    StepRow,
+    TextRow,
+    TimelineRow,
+    TopicRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the record stands: its heads' hashes, and whether its clock was set."""
+
+    heads: tuple[str, ...] = ()
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """Everything on record about one person that touches a period.
+
+    A goal, a resistance note and what hangs on them come whole, also where parts lie
+    outside the period, and so do the sessions that any of it points at; `names` has the
+    full name of every handle in it, `outside` counts the entries that are not here.
+    """
+
+    person: PersonRow
+    sessions: tuple[SessionRow, ...] = ()
+    observations: tuple[ObservationRow, ...] = ()
+    goals: tuple[GoalRow, ...] = ()
+    steps: tuple[StepRow, ...] = ()
+    progress: tuple[ProgressRow, ...] = ()
+    resistance: tuple[ResistanceRow, ...] = ()
+    attempts: tuple[AttemptRow, ...] = ()
+    moves: tuple[MoveRow, ...] = ()
+    commitments: tuple[CommitmentRow, ...] = ()
+    topics: tuple[TopicRow, ...] = ()
+    assessments: tuple[AssessmentRow, ...] = ()
+    handouts: tuple[HandoutRow, ...] = ()
+    amendments: tuple[HistoryRow, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    outside: int = 0
+    standing: Standing = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacts:
+    """The facts of everybody who is not archived, one PersonFacts each, by handle."""
+
+    people: tuple[PersonFacts, ...] = ()
+    talks: int = 0
+    minutes: int = 0
+    standing: Standing = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class LastTalk:
+    """When somebody was last talked with, and how often that should be (in days)."""
+
+    handle: str
+    name: str
+    rhythm_days: int | None
+    since: str | None
+    last_talk_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueFacts:
+    """What may be due: readers decide by the day what is late.
+
+    Open commitments, living resistance notes with a follow-up, open goals with a date,
+    and everybody who is not archived.
+    """
+
+    commitments: tuple[CommitmentRow, ...] = ()
+    resistance: tuple[ResistanceRow, ...] = ()
+    goals: tuple[GoalRow, ...] = ()
+    people: tuple[LastTalk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFacts:
+    """Entries in the order they happened, with the rows that tell more about some.
+
+    The rows are found by id; progress and commitments made in a session that is shown
+    are among them, also where they have no line of their own.
+    """
+
+    lines: tuple[TimelineRow, ...] = ()
+    sessions: dict[str, SessionRow] = field(default_factory=dict)
+    goals: dict[str, GoalRow] = field(default_factory=dict)
+    observations: dict[str, ObservationRow] = field(default_factory=dict)
+    commitments: dict[str, CommitmentRow] = field(default_factory=dict)
+    progress: dict[str, ProgressRow] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    outside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """One entry whole: the row if it lives, every version, and what hangs on it.
+
+    `history` and `texts` are oldest first; `children` has one row an entry.
+    """
+
+    kind: str
+    id: str | None
+    uid: str
+    row: Row | None = None
+    history: tuple[HistoryRow, ...] = ()
+    texts: tuple[TextRow, ...] = ()
+    children: tuple[TimelineRow, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one change did to one thing, with the texts it set, by part."""
+
+    change: HistoryRow
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecapFacts:
+    """A session with the commitments made in it, and the names of its people."""
+
+    session: SessionRow
+    commitments: tuple[CommitmentRow, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,82 @@
+"""History: what changes did to things, with the texts they set, and the log's heads."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import starmap
+from typing import Final
+
+from guidelog.lookback.facts import Standing, Version
+from guidelog.lookback.filters import EVERYTHING, Where
+from guidelog.lookback.finding import Found
+from guidelog.lookback.reading import cells_of, pick, taken
+from guidelog.lookback.rows import HistoryRow, TextRow
+
+# The view `texts` does not say which change set a text, and two changes may bear one
+# moment: only the log's own tables tell them apart.
+_TEXTS: Final = """
+SELECT change.hash, revision.uid, revision.kind, revision_text.part, change.at,
+  json_extract(revision_text.payload, '$')
+FROM revision
+JOIN change ON change.seq = revision.change
+JOIN revision_text ON revision_text.revision = revision.id
+WHERE revision.uid = ? AND revision_text.part NOT IN ('facts', 'outcome')
+  AND revision_text.payload <> 'null'
+ORDER BY change.stamp, change.hash, revision_text.part
+"""
+
+_DELETED: Final = """
+operation = 'delete'
+AND uid NOT IN (SELECT uid FROM timeline)
+AND uid NOT IN (SELECT uid FROM people)
+AND uid NOT IN (SELECT uid FROM steps)
+AND uid NOT IN (SELECT uid FROM actions)
+"""
+
+
+def history_of(
+    db: sqlite3.Connection, found: Found | None = None, deleted: bool = False
+) -> Iterator[Version]:
+    """Tell what was changed, oldest first: of one thing, or of everything.
+
+    Of one thing with the texts that each change set; `deleted` gives instead, for each
+    thing that is deleted now, what deleted it. The journal is free once this returns.
+    """
+    if found:
+        return iter(versions_of(db, found.uid))
+    if deleted:
+        return iter(deletions(db))
+    rows = starmap(HistoryRow, taken(cells_of(db, "history", EVERYTHING)))
+    return map(Version, rows)
+
+
+def versions_of(db: sqlite3.Connection, uid: str) -> tuple[Version, ...]:
+    """Every version of one thing, oldest first, with the texts still kept of it."""
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for change, row in texts_by_change(db, uid):
+        texts[change][row.part] = row.text
+    changes = pick(db, HistoryRow, Where("uid = ?", (uid,)))
+    return tuple(Version(row, texts.get(row.change, {})) for row in changes)
+
+
+def texts_by_change(db: sqlite3.Connection, uid: str) -> list[tuple[str, TextRow]]:
+    """The texts of one thing, each with the hash of its change, oldest first."""
+    rows = db.execute(_TEXTS, (uid,))
+    return [(change, TextRow(*cells)) for change, *cells in rows]
+
+
+def deletions(db: sqlite3.Connection) -> tuple[Version, ...]:
+    """What deleted each thing that is deleted now, oldest first."""
+    rows = pick(db, HistoryRow, Where(_DELETED))
+    # a thing may be deleted, brought back and deleted again: the last time counts
+    last = {row.uid: row for row in rows}
+    return tuple(Version(row) for row in rows if last[row.uid] is row)
+
+
+def standing(db: sqlite3.Connection) -> Standing:
+    """Tell where the record stands: the log's heads, and whether its clock was set."""
+    heads = db.execute(
+        "SELECT hash FROM change WHERE seq IN (SELECT change FROM head)"
+    ).fetchall()
+    was_set = db.execute("SELECT 1 FROM change WHERE clock = 'set' LIMIT 1").fetchone()
+    return Standing(tuple(sorted(head for (head,) in heads)), was_set is not None)

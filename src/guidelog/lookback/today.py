@@ -1,0 +1,14 @@
+"""What the page of today needs besides what is due."""
+
+import sqlite3
+
+from guidelog.lookback.filters import Filters
+from guidelog.lookback.reading import rows_of
+from guidelog.lookback.rows import SessionRow
+
+
+def last_and_count(db: sqlite3.Connection) -> tuple[SessionRow | None, int]:
+    """The talk that happened last, and how many there are in all."""
+    last = next(rows_of(db, SessionRow, Filters(limit=1)), None)
+    (talks,) = db.execute("SELECT count(*) FROM sessions").fetchone()
+    return last, int(talks)

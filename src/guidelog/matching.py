@@ -1,0 +1,76 @@
+"""Who is meant: a handle, a first name, a full name, or for looking a beginning."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from guidelog.errors import TwoPeople, UnknownPerson
+
+SHORTEST_BEGINNING = 3
+"""Letters a beginning needs, so that a forgotten name is not read as somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody in the journal, as far as telling people apart goes."""
+
+    handle: str
+    name: str
+    archived: bool = False
+
+
+def match_person(
+    text: str, people: Iterable[Known], *, beginnings: bool = False
+) -> str:
+    """The handle of the one person who is meant.
+
+    The exact handle comes first, and is the only way to somebody archived. Raises
+    UnknownPerson, naming near ones, and TwoPeople, naming both.
+    """
+    known = list(people)
+    wanted = _plain(text)
+    for one in known:
+        if one.handle == text.strip():
+            return one.handle
+    found = _named(wanted, known) or (_beginning(wanted, known) if beginnings else [])
+    if len(found) > 1:
+        raise TwoPeople(name=text, people=" or ".join(sorted(found)))
+    if not found:
+        here = [one for one in known if not one.archived]
+        raise UnknownPerson(name=text, near=_nearest(wanted, here))
+    return found[0]
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _names(one: Known) -> tuple[str, ...]:
+    full = _plain(one.name)
+    return (one.handle, full.split(" ")[0], full)
+
+
+def _named(wanted: str, known: list[Known]) -> list[str]:
+    return [one.handle for one in known if not one.archived and wanted in _names(one)]
+
+
+def _beginning(wanted: str, known: list[Known]) -> list[str]:
+    if len(wanted) < SHORTEST_BEGINNING:
+        return []
+    return [
+        one.handle
+        for one in known
+        if not one.archived and any(name.startswith(wanted) for name in _names(one))
+    ]
+
+
+def _nearest(wanted: str, known: list[Known]) -> str:
+    words = [(word, one.handle) for one in known for word in _words(one)]
+    likest = get_close_matches(wanted, {word for word, _ in words}, n=1)
+    handles = dict.fromkeys(handle for word, handle in words if word in likest)
+    return f" Did you mean {' or '.join(handles)}?" if handles else ""
+
+
+def _words(one: Known) -> set[str]:
+    return {*_names(one), *_plain(one.name).split()}

@@ -1,0 +1,1 @@
+"""Measures: pure figures over rows."""

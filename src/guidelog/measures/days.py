@@ -1,0 +1,21 @@
+"""The days of rows: every view keeps a moment as text that begins with its day."""
+
+from datetime import date
+
+from guidelog.dates import Period
+
+
+def day_of(moment: str) -> date:
+    """The day of `2026-11-20` or of `2026-11-20T15:00+01:00`, as it was said."""
+    return date.fromisoformat(moment[:10])
+
+
+def day_if_known(moment: str | None) -> date | None:
+    """The day of a moment, or None where none was said."""
+    return day_of(moment) if moment else None
+
+
+def is_within(moment: str | None, period: Period) -> bool:
+    """Whether this happened in the period; what has no day did not."""
+    day = day_if_known(moment)
+    return day is not None and period.first <= day < period.after

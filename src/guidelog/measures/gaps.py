@@ -1,0 +1,95 @@
+"""What a reviewer would miss, in the order it should be mended."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from guidelog.dates import Period
+from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.rows import AttemptRow, GoalRow, SessionRow
+from guidelog.measures.days import day_if_known, day_of, is_within
+from guidelog.measures.telling import telling_of
+from guidelog.words import LIVE_STATUSES
+
+STALE_DAYS = 60
+"""Days after which an open goal without an entry is no longer known."""
+
+GapKind = Literal[
+    "untold", "no attempt", "no result", "no entry", "no length", "nothing written"
+]
+
+
+class MissingPart(NamedTuple):
+    """One thing missing: what kind, of which entry, of which day."""
+
+    kind: GapKind
+    id: str
+    day: date
+
+
+def gaps_of(facts: PersonFacts, period: Period, today: date) -> tuple[MissingPart, ...]:
+    """What is missing in the facts of one person before a review."""
+    return (
+        *_untold(facts, period),
+        *_unfinished_notes(facts, today),
+        *_stale_goals(facts, today),
+        *_bare_sessions(facts, period),
+    )
+
+
+def _untold(facts: PersonFacts, period: Period) -> Iterator[MissingPart]:
+    telling = telling_of(facts)
+    for note in facts.resistance:
+        if note.status != "withdrawn" and not telling.knows_of_note(note):
+            yield MissingPart("untold", note.id, day_of(note.occurred_at))
+    for row in facts.observations:
+        off_track = row.standard == "off-track" and is_within(row.occurred_at, period)
+        if off_track and not telling.knows_of(row):
+            yield MissingPart("untold", row.id, day_of(row.occurred_at))
+
+
+def _unfinished_notes(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
+    live = {note.id for note in facts.resistance if note.status in LIVE_STATUSES}
+    for note in facts.resistance:
+        if note.id in live and not note.attempts:
+            yield MissingPart("no attempt", note.id, day_of(note.occurred_at))
+    for attempt in facts.attempts:
+        if attempt.resistance in live and lacks_result(attempt, today):
+            yield MissingPart("no result", attempt.id, day_of(attempt.occurred_at))
+
+
+def lacks_result(attempt: AttemptRow, today: date) -> bool:
+    """Whether a result should be known by now: the day to look again has come."""
+    if attempt.result not in (None, "too-early"):
+        return False
+    look_again = attempt.next_follow_up_on or attempt.follow_up_on
+    due_on = day_if_known(look_again) or day_of(attempt.occurred_at)
+    return due_on < today
+
+
+def _stale_goals(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
+    for goal in facts.goals:
+        if is_stale(goal, today):
+            yield MissingPart("no entry", goal.id, day_of(goal.opened_on))
+
+
+def is_stale(goal: GoalRow, today: date) -> bool:
+    """Whether an open goal has had no entry for 60 days, or none since it was set."""
+    last = day_if_known(goal.last_progress_on) or day_of(goal.opened_on)
+    return goal.state == "open" and (today - last).days > STALE_DAYS
+
+
+def _bare_sessions(facts: PersonFacts, period: Period) -> Iterator[MissingPart]:
+    for session in facts.sessions:
+        if is_within(session.occurred_at, period):
+            day = day_of(session.occurred_at)
+            if session.minutes is None:
+                yield MissingPart("no length", session.id, day)
+            if is_bare(session):
+                yield MissingPart("nothing written", session.id, day)
+
+
+def is_bare(session: SessionRow) -> bool:
+    """Whether a talk left no word, though nobody decided to leave it unwritten."""
+    said = session.about or session.note or session.agreed or session.actions
+    return not said and session.unwritten != "true"

@@ -1,0 +1,1 @@
+"""Reports: facts into documents, pure; the same blocks for every medium."""

@@ -1,0 +1,40 @@
+"""What a document is asked to be: of which period, for whom, by whom."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from guidelog.dates import Period
+
+Audience = Literal["me", "others"]
+
+
+class Leader(NamedTuple):
+    """Who keeps the record, as it stands on documents."""
+
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+
+
+class Brief(NamedTuple):
+    """The period of a report, its reader, and what it leaves out for others.
+
+    `untold` puts in what the person has not been told, each marked; notes resolved
+    longer ago than `resolved_months` are only counted; `families` gives the family of
+    each action by its name.
+    """
+
+    period: Period
+    today: date
+    audience: Audience = "me"
+    untold: bool = False
+    resolved_months: int = 12
+    leader: Leader = Leader()
+    families: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def is_for_me(self) -> bool:
+        """Whether only the leader will read it."""
+        return self.audience == "me"

@@ -1,0 +1,64 @@
+"""Guidance given: actions by family, and what came of the attempts."""
+
+from collections.abc import Sequence
+
+from guidelog.lookback.rows import AttemptRow, SessionRow
+from guidelog.measures.days import is_within
+from guidelog.measures.responding import (
+    actions_by_family,
+    responses_of,
+    results_by_family,
+    results_of,
+)
+from guidelog.reports.blocks import Block, Number, Paragraph, Section, plain
+from guidelog.reports.brief import Brief
+from guidelog.reports.phrases import count, say_counts
+from guidelog.reports.showing import Shown
+from guidelog.reports.time_section import talks_of
+
+
+def guidance_section(shown: Shown, brief: Brief) -> Section | None:
+    """What the leader did, counted, and how attempts were answered."""
+    talks = talks_of(shown, brief.period)
+    attempts = [
+        row for row in shown.facts.attempts if is_within(row.occurred_at, brief.period)
+    ]
+    families = actions_by_family(actions_taken(talks, attempts), brief.families)
+    if not families and not attempts:
+        return None
+    blocks: list[Block] = []
+    if families:
+        blocks.append(Paragraph((plain(say_counts(families)),)))
+    if attempts:
+        blocks += attempt_lines(attempts, brief)
+    numbers: dict[str, Number] = {
+        **{f"actions_{family}": number for family, number in families.items()},
+        "attempts": len(attempts),
+    }
+    return Section("guidance", "Guidance given", tuple(blocks), numbers=numbers)
+
+
+def actions_taken(
+    talks: Sequence[SessionRow], attempts: Sequence[AttemptRow]
+) -> list[str | None]:
+    """The actions of talks and attempts; what both name of one talk counts once."""
+    of_talk = {talk.id: set((talk.actions or "").split()) for talk in talks}
+    taken: list[str | None] = [talk.actions for talk in talks]
+    for attempt in attempts:
+        counted = of_talk.get(attempt.session or "", set())
+        own = [name for name in (attempt.actions or "").split() if name not in counted]
+        taken.append(" ".join(own))
+    return taken
+
+
+def attempt_lines(attempts: Sequence[AttemptRow], brief: Brief) -> list[Block]:
+    """How attempts were answered, and what came of them later."""
+    answers = say_counts(responses_of(attempts))
+    results = say_counts(results_of(attempts))
+    said = f"{count(len(attempts), 'attempt')}: answers {answers} · results {results}"
+    lines: list[Block] = [Paragraph((plain(said),))]
+    by_family = results_by_family(attempts, brief.families)
+    if by_family:
+        parts = [f"{family} {say_counts(found)}" for family, found in by_family.items()]
+        lines.append(Paragraph((plain(f"results by family: {'; '.join(parts)}"),)))
+    return lines

@@ -1,0 +1,114 @@
+"""The report of one person: dated facts, good and bad, always in the same order."""
+
+from collections.abc import Callable
+from typing import Final
+
+from guidelog.dates import say_day
+from guidelog.lookback.facts import PersonFacts
+from guidelog.measures.days import day_of
+from guidelog.reports.agreed_section import agreed_section
+from guidelog.reports.amendments_section import amendments_section
+from guidelog.reports.blocks import Document, HeadLine, Section, Spans, dim, plain
+from guidelog.reports.brief import Brief
+from guidelog.reports.commitments_section import commitments_section
+from guidelog.reports.cover_section import (
+    cover_section,
+    number_cover,
+    written_line,
+)
+from guidelog.reports.goals_section import goals_section
+from guidelog.reports.guidance_section import guidance_section
+from guidelog.reports.missing_section import missing_section, private_notes_section
+from guidelog.reports.noticed_section import noticed_section
+from guidelog.reports.outcomes_section import outcomes_section
+from guidelog.reports.phrases import count, say_month, say_period
+from guidelog.reports.response_section import response_section
+from guidelog.reports.showing import Shown, choose
+from guidelog.reports.time_section import time_section
+from guidelog.words import RELATION_LABELS
+
+Compose = Callable[[Shown, Brief], Section | None]
+
+SECTIONS: Final[tuple[Compose, ...]] = (
+    cover_section,
+    time_section,
+    goals_section,
+    noticed_section,
+    agreed_section,
+    guidance_section,
+    response_section,
+    outcomes_section,
+    commitments_section,
+    amendments_section,
+)
+OWN_SECTIONS: Final[tuple[Compose, ...]] = (private_notes_section, missing_section)
+"""What only the leader sees."""
+
+
+def compose(facts: PersonFacts, brief: Brief) -> Document:
+    """The report of one person for the reader and the period of the brief."""
+    shown = choose(facts, brief)
+    sections = SECTIONS + (OWN_SECTIONS if brief.is_for_me else ())
+    composed = [section(shown, brief) for section in sections]
+    return Document(
+        name="person-report",
+        title=facts.person.name,
+        prepared_on=brief.today,
+        subject=(dim(say_reader(brief)),),
+        head=head_lines(shown, brief),
+        sections=tuple(section for section in composed if section),
+        closing=closing_lines(facts, brief),
+        numbers={
+            "person": facts.person.handle,
+            "first": brief.period.first.isoformat(),
+            "last": brief.period.last.isoformat(),
+            "prepared_on": brief.today.isoformat(),
+            "audience": brief.audience,
+            "outside": facts.outside,
+            "demonstration": facts.standing.demonstration,
+            **number_cover(shown, brief),
+        },
+    )
+
+
+def say_reader(brief: Brief) -> str:
+    """For whom the report is."""
+    if brief.is_for_me:
+        return "progress report · for me, with private notes"
+    return "progress report · for others"
+
+
+def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
+    """Who the person is, the days of the report, and how promptly it was written."""
+    person = shown.facts.person
+    place = ", ".join(part for part in (person.role, person.team) if part)
+    relation = RELATION_LABELS[person.relation]
+    if person.since:
+        relation += f" since {say_month(day_of(person.since))}"
+    who = " · ".join(part for part in (place, relation) if part)
+    prepared = f"prepared {say_day(brief.today, brief.today)} {brief.today.year}"
+    lines = (
+        HeadLine((plain(who),)),
+        HeadLine((plain(say_period(brief.period, brief.today)),), (dim(prepared),)),
+    )
+    return (*lines, HeadLine(written_line(shown, brief))) if brief.is_for_me else lines
+
+
+def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
+    """The period again with what lies outside it, and what this record is not."""
+    outside = count(facts.outside, "older entry", "older entries")
+    period = say_period(brief.period, brief.today)
+    lines: list[Spans] = [(dim(f"{period}, both included · {outside} not shown"),)]
+    if not brief.is_for_me:
+        keeper = brief.leader.name or "the leader"
+        lines.append(
+            (
+                dim(
+                    f"Working record kept by {keeper}. Not a warning, not part of a "
+                    "formal procedure, not legal advice."
+                ),
+            )
+        )
+    if facts.standing.demonstration:
+        lines.append((dim("demonstration, clock set"),))
+    return tuple(lines)

@@ -1,0 +1,289 @@
+"""The page before a talk: where it left off, who owes what, what to ask and decide.
+
+Only for the leader's own eyes; nothing private is left out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from textwrap import shorten
+
+from guidelog.dates import say_day
+from guidelog.lookback.prep import PrepFacts
+from guidelog.lookback.rows import (
+    CommitmentRow,
+    GoalRow,
+    ObservationRow,
+    ResistanceRow,
+    SessionRow,
+)
+from guidelog.measures.commitments import days_late
+from guidelog.measures.days import day_if_known, day_of
+from guidelog.measures.pace import days_past, pace_of
+from guidelog.measures.rhythm import days_since, is_out_of_rhythm
+from guidelog.measures.rules_to_ask import last_good, newest_level
+from guidelog.measures.suggestion import Suggestion
+from guidelog.measures.suggestions import Preparation, first_of
+from guidelog.measures.thresholds import NOTHING_GOOD_DAYS
+from guidelog.reports.blocks import (
+    Document,
+    Entry,
+    Fact,
+    Facts,
+    HeadLine,
+    Section,
+    Spans,
+    dim,
+    identity,
+    joined,
+    late,
+    plain,
+    quoted,
+    strong,
+)
+from guidelog.reports.phrases import (
+    count,
+    first_name,
+    listed,
+    say_ago,
+    say_known_day,
+    say_level,
+)
+
+SHOWN = 5
+"""As many of one kind as can be taken in before a talk."""
+NOTE_LENGTH = 240
+"""Signs of the last note: about three lines, the rest is a command away."""
+
+
+def compose(prep: Preparation, today: date) -> Document:
+    """Everything a leader should have in mind, on one screen."""
+    facts = prep.facts
+    return Document(
+        name="prep",
+        title=facts.person.name,
+        prepared_on=today,
+        subject=say_last_talk(facts, today),
+        head=tuple(head_lines(facts, today)),
+        sections=(Section("prep", "", (Facts(tuple(all_facts(prep, today))),)),),
+        numbers={"talks": len(facts.talk_days)},
+    )
+
+
+def say_last_talk(facts: PrepFacts, today: date) -> Spans:
+    """The day of the last talk and how long ago that is; late out of rhythm."""
+    last = day_if_known(facts.person.last_talk_on)
+    if last is None:
+        return (dim("no talk yet"),)
+    ago = say_ago(days_since(last, today) or 0)
+    behind = is_out_of_rhythm(last, facts.person.rhythm_days, today)
+    talked = plain(f"last talk {say_day(last, today)}, ")
+    return (talked, late(ago) if behind else plain(ago))
+
+
+def head_lines(facts: PrepFacts, today: date) -> Iterator[HeadLine]:
+    """What the person does, and that nothing about them may be erased now."""
+    person = facts.person
+    if does := ", ".join(part for part in (person.role, person.team) if part):
+        yield HeadLine((plain(does),))
+    if person.hold_since:
+        since = say_known_day(person.hold_since, today)
+        why = f": {person.hold_reason}" if person.hold_reason else ""
+        yield HeadLine((strong("On hold"), plain(f" since {since}{why}")))
+
+
+def all_facts(prep: Preparation, today: date) -> Iterator[Fact]:
+    """The labels that have something to say, in their order."""
+    facts, name = prep.facts, first_name(prep.facts.person.name)
+    entries = {
+        "Left off": left_off(facts, today),
+        "You owe": owed_by("me", facts, today),
+        f"{name} owes": owed_by(facts.person.handle, facts, today),
+        "Raise": [Entry(((plain(row.what),),), id=row.id) for row in facts.topics],
+        "Goal": [goal_entry(goal, facts, today) for goal in facts.goals],
+        "Open": [note_entry(note, facts, today) for note in facts.resistance],
+        "Slipped": [slip_entry(row, today) for row in slips_since(facts)],
+        "Good": good_entries(facts, today),
+        "Ask": asked_entries(prep),
+        "Decide": decided_entries(prep),
+    }
+    for label, found in entries.items():
+        if found:
+            yield Fact(label, (*found[:SHOWN], *say_more(found)))
+
+
+def say_more(entries: Sequence[Entry]) -> list[Entry]:
+    """How many are not shown."""
+    more = len(entries) - SHOWN
+    return [Entry(((dim(f"and {more} more"),),))] if more > 0 else []
+
+
+def left_off(facts: PrepFacts, today: date) -> list[Entry]:
+    """The last session: what it was about, what was noted, what was agreed."""
+    talk = facts.last
+    if talk is None:
+        return []
+    others = [one for one in (talk.people or "").split() if one != facts.person.handle]
+    about: Spans = (strong(talk.about),) if talk.about else ()
+    note: Spans = (quoted(shortened(talk.note)),) if talk.note else ()
+    agreed: Spans = (plain(f"agreed: {talk.agreed}"),) if talk.agreed else ()
+    texts = [text for text in (about, note, agreed) if text] or [say_unsaid(talk)]
+    remark = [(plain(f"{talk.minutes} min"),)] if talk.minutes else []
+    if others:
+        remark.append((plain(f"with {listed(others)}"),))
+    if talk.occurred_at[:10] != facts.person.last_talk_on:
+        remark.append((plain(say_day(day_of(talk.occurred_at), today)),))
+    return [Entry(tuple(texts), id=talk.id, remark=joined(remark))]
+
+
+def say_unsaid(talk: SessionRow) -> Spans:
+    """Why there is no word of a talk."""
+    unwritten = talk.unwritten == "true"
+    return (dim("deliberately not written down" if unwritten else "nothing written"),)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, on one line."""
+    return shorten(text, NOTE_LENGTH, placeholder=" …")
+
+
+def owed_by(owner: str, facts: PrepFacts, today: date) -> list[Entry]:
+    """What one side has promised, the earliest date first."""
+    rows = [row for row in facts.commitments if row.owner == owner]
+    rows.sort(key=lambda row: (row.due_on or "9999", row.id))
+    return [
+        Entry(((plain(row.what),), say_due_on(row, today)), id=row.id) for row in rows
+    ]
+
+
+def say_due_on(row: CommitmentRow, today: date) -> Spans:
+    """By when, or since when where no date was said."""
+    if row.due_on is None:
+        return (dim(f"no date, written {say_known_day(row.recorded_at, today)}"),)
+    due, days = f"due {say_known_day(row.due_on, today)}", days_late(row, today)
+    if days:
+        return (plain(f"{due}, "), late(f"{count(days, 'day')} late"))
+    return (strong("due today") if row.due_on == today.isoformat() else plain(due),)
+
+
+def goal_entry(goal: GoalRow, facts: PrepFacts, today: date) -> Entry:
+    """Where a goal stands, and by when it should be reached."""
+    by = f"by {say_known_day(goal.target_on, today)}" if goal.target_on else ""
+    past, pace = days_past(goal, today), pace_of(goal, today)
+    parts: list[Spans] = [(plain(part),) for part in (say_standing(goal, facts), by)]
+    parts.append((late(f"{count(past, 'day')} past"),) if past else ())
+    parts.append((plain(pace),) if pace and not past else ())
+    stands = joined((part for part in parts if part[:1] != (plain(""),)), ", ")
+    return Entry(((plain(goal.title),), stands), id=goal.id)
+
+
+def say_standing(goal: GoalRow, facts: PrepFacts) -> str:
+    """How far a goal has come, in the words of its scale; a goal needs none."""
+    steps = [step for step in facts.steps if step.goal == goal.id]
+    if goal.scale == "milestones":
+        missing = [step.text for step in steps if not step.done_on]
+        following = f", next: {missing[0]}" if missing else ""
+        return f"{len(steps) - len(missing)} of {len(steps)} done{following}"
+    if goal.scale == "levels":
+        return say_levels(goal, facts, {step.step: step.text for step in steps})
+    if goal.scale == "numeric":
+        ends = [one for one in (goal.baseline, goal.current) if one is not None]
+        agreed = f"agreed {goal.target}" if goal.target is not None else ""
+        counted = f"{goal.unit or ''} {' → '.join(ends)}".strip()
+        return ", ".join(part for part in (counted, agreed) if part)
+    return ""
+
+
+def say_levels(goal: GoalRow, facts: PrepFacts, texts: Mapping[int, str]) -> str:
+    """The level the leader sees, the person's own, and what was expected."""
+    levels = {
+        by: row.level
+        for by in ("leader", "self")
+        if (row := newest_level(facts, goal.id, by)) and row.level is not None
+    }
+    words = {"leader": "at {}", "self": "own rating {}"}
+    said = [words[by].format(say_level(level)) for by, level in levels.items()]
+    expected = [f"expected: {texts[0]}"] if texts.get(0) else []
+    return ", ".join([*(said or ["no rating yet"]), *expected])
+
+
+def note_entry(note: ResistanceRow, facts: PrepFacts, today: date) -> Entry:
+    """A living note: what was tried, what is expected, when to look again."""
+    attempts = [row for row in facts.attempts if row.resistance == note.id]
+    came = ", ".join(row.result or "no result yet" for row in attempts)
+    tried = f"{count(len(attempts), 'try', 'tries')} ({came})" if came else "not tried"
+    expected = shortened(note.expected)
+    return Entry(
+        (
+            (plain(f"{note.label}: {tried}"),),
+            (dim("expected: "), plain(expected)),
+            say_look_again(note, today),
+        ),
+        id=note.id,
+        remark=(plain(note.status),),
+    )
+
+
+def say_look_again(note: ResistanceRow, today: date) -> Spans:
+    """The day to look again, where one was said."""
+    day = day_if_known(note.follow_up_on)
+    if day is None:
+        return ()
+    if day == today:
+        return (strong("look again today"),)
+    said = f"look again {say_day(day, today)}"
+    if day > today:
+        return (plain(said),)
+    return (plain(f"{said}, "), late(f"{count((today - day).days, 'day')} late"))
+
+
+def slips_since(facts: PrepFacts) -> list[ObservationRow]:
+    """What was off track since the last talk, so that it can be talked about."""
+    last = facts.person.last_talk_on or ""
+    return [
+        row
+        for row in facts.observations
+        if row.standard == "off-track" and row.occurred_at[:10] > last
+    ]
+
+
+def slip_entry(row: ObservationRow, today: date) -> Entry:
+    """One thing off track, with its day."""
+    day = f"{say_day(day_of(row.occurred_at), today)}  "
+    own: Spans = (dim("noticed by themselves"),) if row.noticed == "self" else ()
+    return Entry(((dim(day), plain(shortened(row.text))), own), id=row.id)
+
+
+def good_entries(facts: PrepFacts, today: date) -> list[Entry]:
+    """The last good thing noted, and that it is long ago."""
+    good = last_good(facts)
+    if good is None:
+        return []
+    day = day_of(good.occurred_at)
+    is_old = (today - day).days >= NOTHING_GOOD_DAYS
+    since: Spans = (dim("nothing good noted since"),) if is_old else ()
+    text = (dim(f"{say_day(day, today)}  "), plain(shortened(good.text)))
+    return [Entry((text, since), id=good.id)]
+
+
+def asked_entries(prep: Preparation) -> list[Entry]:
+    """The one thing to ask: a question, and why."""
+    asked = first_of("ask", prep.suggestions)
+    if asked is None:
+        return []
+    question = prep.question or asked.proposal
+    return [Entry(((plain(question),), say_grounds(asked, asked.reason)))]
+
+
+def decided_entries(prep: Preparation) -> list[Entry]:
+    """The one thing to decide, and why."""
+    one = first_of("decide", prep.suggestions)
+    if one is None:
+        return []
+    text = f"{one.reason}: {one.proposal}"
+    return [Entry(((plain(text),), say_grounds(one)))]
+
+
+def say_grounds(suggestion: Suggestion, reason: str = "") -> Spans:
+    """What a suggestion stands on, and the action it proposes."""
+    ids = tuple(identity(f" {each}") for each in suggestion.ids[:SHOWN])
+    return (dim(f"({suggestion.action}) {reason}".rstrip()), *ids)

@@ -1,0 +1,139 @@
+"""The team at a glance: one row a person, by handle, never ranked."""
+
+from collections import Counter
+from datetime import date
+
+from guidelog.dates import say_day, say_minutes
+from guidelog.lookback.facts import PersonFacts, TeamFacts
+from guidelog.measures.commitments import keeping_of
+from guidelog.measures.days import day_if_known, is_within
+from guidelog.measures.pace import days_past, pace_of
+from guidelog.measures.rhythm import time_spent
+from guidelog.reports.blocks import (
+    Column,
+    Document,
+    Paragraph,
+    Section,
+    Spans,
+    Table,
+    dim,
+    identity,
+    joined,
+    late,
+    plain,
+    strong,
+)
+from guidelog.reports.brief import Brief
+from guidelog.reports.phrases import count, say_period
+from guidelog.reports.showing import choose
+from guidelog.words import LIVE_STATUSES
+
+COLUMNS = (
+    Column("person"),
+    Column("talks", figure=True),
+    Column("hours", figure=True),
+    Column("last"),
+    Column("goals", wide=True),
+    Column("guidance", wide=True),
+    Column("due"),
+)
+NONE: Spans = (dim("–"),)
+
+
+def compose(facts: TeamFacts, brief: Brief) -> Document:
+    """The people of the team, each with what stands about them in the period."""
+    people = [choose(person, brief).facts for person in facts.people]
+    rows = tuple(person_cells(person, brief) for person in people)
+    body = Table(COLUMNS, rows) if rows else Paragraph((plain("nobody here yet"),))
+    numbers = {
+        f"{person.person.handle}_talks": count_talks(person, brief)
+        for person in facts.people
+    }
+    period = say_period(brief.period, brief.today)
+    return Document(
+        name="team-report",
+        title="Team",
+        prepared_on=brief.today,
+        subject=(dim(period),),
+        sections=(Section("people", "", (body,), numbers=numbers),),
+        closing=closing_lines(facts, brief),
+        numbers={"talks": facts.talks, "minutes": facts.minutes},
+    )
+
+
+def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
+    """The totals, in which a talk with several people counts once."""
+    length = f", {say_minutes(facts.minutes)}" if facts.minutes else ""
+    total = f"{count(facts.talks, 'talk')}{length}"
+    lines: list[Spans] = [
+        (dim(f"{total} · {say_period(brief.period, brief.today)}, both included"),)
+    ]
+    if facts.standing.demonstration:
+        lines.append((dim("demonstration, clock set"),))
+    return tuple(lines)
+
+
+def person_cells(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
+    """The cells of one person."""
+    handle = (strong(facts.person.handle),)
+    talks: Spans = (plain(str(count_talks(facts, brief))),)
+    return (
+        handle,
+        talks,
+        say_hours(facts, brief),
+        say_last(facts, brief.today),
+        say_goals(facts, brief),
+        say_guidance(facts),
+        say_due(facts, brief.today),
+    )
+
+
+def count_talks(facts: PersonFacts, brief: Brief) -> int:
+    """The talks of one person in the period."""
+    return sum(is_within(talk.occurred_at, brief.period) for talk in facts.sessions)
+
+
+def say_hours(facts: PersonFacts, brief: Brief) -> Spans:
+    """The hours whose length is known; a dash where none is."""
+    talks = [row for row in facts.sessions if is_within(row.occurred_at, brief.period)]
+    spent = time_spent(talks)
+    return (plain(f"{spent.minutes / 60:.1f}"),) if spent.known else NONE
+
+
+def say_last(facts: PersonFacts, today: date) -> Spans:
+    """The day of the last real talk."""
+    last = day_if_known(facts.person.last_talk_on)
+    return (plain(say_day(last, today)),) if last else NONE
+
+
+def say_goals(facts: PersonFacts, brief: Brief) -> Spans:
+    """How many open goals stand how; the pace only for the leader."""
+    goals = [goal for goal in facts.goals if goal.state == "open"]
+    past = sum(days_past(goal, brief.today) > 0 for goal in goals)
+    paces: Counter[str] = Counter()
+    for goal in goals:
+        pace = pace_of(goal, brief.today) if brief.is_for_me else None
+        if not days_past(goal, brief.today):
+            paces[pace or "open"] += 1
+    said: list[Spans] = [(plain(f"{number} {pace}"),) for pace, number in paces.items()]
+    if past:
+        said.append((late(f"{past} past"),))
+    return joined(said, ", ") or (dim("none"),)
+
+
+def say_guidance(facts: PersonFacts) -> Spans:
+    """The living resistance notes by id and status."""
+    live = [note for note in facts.resistance if note.status in LIVE_STATUSES]
+    said = [(identity(note.id), plain(f" {note.status}")) for note in live]
+    return joined(said, ", ") or NONE
+
+
+def say_due(facts: PersonFacts, today: date) -> Spans:
+    """How many commitments of both sides are open, the late ones apart."""
+    keeping = Counter(keeping_of(row, today) for row in facts.commitments)
+    said: list[Spans] = []
+    if keeping["open"]:
+        said.append((plain(str(keeping["open"])),))
+    if keeping["overdue"]:
+        said.append((late(f"{keeping['overdue']} late"),))
+    return joined(said, ", ") or NONE

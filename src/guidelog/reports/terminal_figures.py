@@ -1,0 +1,189 @@
+"""Figures on a terminal: the way of a goal, its levels, talks by month, a note in time.
+
+Fill and shape carry the meaning; hue only repeats it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from guidelog.dates.names import MONTHS
+from guidelog.reports.blocks import (
+    Bar,
+    Figure,
+    Lane,
+    LanePoint,
+    Lanes,
+    Levels,
+    MonthCount,
+    Months,
+    Span,
+    SpanKind,
+)
+from guidelog.reports.phrases import say_level
+from guidelog.reports.signs import GLYPHS
+from guidelog.reports.terminal_lines import (
+    Line,
+    Screen,
+    in_kind,
+    indent,
+    pad,
+    spaces,
+    trim,
+    width_of,
+    wrap,
+)
+from guidelog.words import LEVELS
+
+BAR_CELLS = 30
+MONTH_CELLS = 4
+LANE_LABEL = 12
+
+
+def draw_figure(figure: Figure | None, screen: Screen) -> list[Line]:
+    """The lines of the figure of a goal, with its caption."""
+    if figure is None:
+        return []
+    caption = screen.spell(figure.caption)
+    drawn = (
+        draw_bar(figure, screen)
+        if isinstance(figure, Bar)
+        else draw_levels(figure, screen)
+    )
+    room = screen.width - width_of(drawn) - 3
+    if caption and width_of(caption) <= room:
+        return [[*drawn, spaces(3), *caption]]
+    return [
+        *wrap(drawn, screen.width),
+        *(wrap(caption, screen.width) if caption else []),
+    ]
+
+
+def draw_bar(bar: Bar, screen: Screen) -> Line:
+    """The way from baseline to target; the part done, and where even pace would be."""
+    ends = [screen.spell(in_kind(text)) for text in (bar.baseline, bar.target)]
+    length = screen.width - sum(map(width_of, ends)) - 2
+    cells = ["─"] * min(BAR_CELLS, length)
+    done = round(len(cells) * (bar.progress or 0))
+    cells[:done] = "━" * done
+    if bar.even is not None and cells:
+        cells[min(len(cells) - 1, round(len(cells) * bar.even))] = "▽"
+    drawn = [Span(cell, "id" if n < done else "dim") for n, cell in enumerate(cells)]
+    return [*ends[0], spaces(1), *screen.spell(drawn), spaces(1), *ends[1]]
+
+
+def draw_levels(levels: Levels, screen: Screen) -> Line:
+    """The five levels in a row, the one now between bars."""
+    line: Line = []
+    for level in LEVELS:
+        said = say_level(level)
+        now = level == levels.now
+        line.append(Span(f"▐{said}▌" if now else f" {said} ", "id" if now else "dim"))
+    return list(screen.spell(line))
+
+
+def draw_months(block: Months, screen: Screen) -> list[Line]:
+    """Months above their counts, a year at most on each row."""
+    cells = MONTH_CELLS if screen.width >= 12 * MONTH_CELLS + 4 else 3
+    per_row = max(1, min(12, (screen.width - 2) // cells))
+    rows = [block.months[n : n + per_row] for n in range(0, len(block.months), per_row)]
+    lines = [line for row in rows for line in _draw_months_row(row, cells)]
+    label = wrap(screen.spell(in_kind(block.label, "dim")), screen.width - 2)
+    return indent([*label, *lines], 2)
+
+
+def _draw_months_row(row: Sequence[MonthCount], cells: int) -> list[Line]:
+    names: Line = []
+    counts: Line = []
+    for month in row:
+        name = MONTHS[month.first.month - 1][: cells - 1 if cells > 3 else 1]
+        names += pad(in_kind(name, "dim"), cells)
+        counts += pad(
+            in_kind(str(month.number), "id" if month.number else "dim"), cells
+        )
+    return [trim(names), trim(counts)]
+
+
+def draw_lanes(block: Lanes, screen: Screen) -> list[Line]:
+    """The lanes of a note over its months; nothing where there is no room for them."""
+    if screen.is_narrow:
+        return []
+    axis = _Axis(block.first, block.last, screen.width - LANE_LABEL - 4)
+    lines = [_draw_axis(axis), *(_draw_lane(lane, axis, block) for lane in block.lanes)]
+    return indent([list(screen.spell(line)) for line in lines], 2)
+
+
+class _Axis:
+    """Days as cells."""
+
+    def __init__(self, first: date, last: date, cells: int) -> None:
+        self.first = first
+        self.days = max(1, (last - first).days)
+        self.cells = cells
+
+    def cell_of(self, day: date) -> int:
+        """The cell of a day; days outside stand at the ends."""
+        cell = round((day - self.first).days * (self.cells - 1) / self.days)
+        return min(self.cells - 1, max(0, cell))
+
+    def months(self) -> list[date]:
+        """The first days of the months that begin on the axis."""
+        start = 12 * self.first.year + self.first.month
+        ahead = (date(n // 12, n % 12 + 1, 1) for n in range(start, start + 600))
+        return [day for day in ahead if (day - self.first).days <= self.days]
+
+
+class _Row:
+    """Cells that are written once: a mark is never covered by a word."""
+
+    def __init__(self, cells: int) -> None:
+        self.cells: Line = [Span(" ")] * cells
+
+    def put(self, cell: int, text: str, kind: SpanKind) -> None:
+        """Write a text where all of its cells are free."""
+        taken = self.cells[cell : cell + len(text) + 1]
+        if len(taken) > len(text) and all(span.text in " ─" for span in taken):
+            for n, sign in enumerate(text):
+                self.cells[cell + n] = Span(sign, kind)
+
+    def mark(self, cell: int, sign: str, kind: SpanKind = "id") -> None:
+        """Write a mark, whatever line runs there."""
+        self.cells[cell] = Span(sign, kind)
+
+
+def _draw_axis(axis: _Axis) -> Line:
+    row = _Row(axis.cells)
+    for month in axis.months():
+        row.put(axis.cell_of(month), MONTHS[month.month - 1][:3], "dim")
+    return trim([spaces(LANE_LABEL), *row.cells])
+
+
+def _draw_lane(lane: Lane, axis: _Axis, block: Lanes) -> Line:
+    row = _Row(axis.cells)
+    if lane.band and lane.points:
+        start = axis.cell_of(lane.points[0].day)
+        for cell in range(start, axis.cells):
+            row.mark(cell, "─", "dim")
+    if lane.band and block.next_look:
+        row.mark(axis.cell_of(block.next_look), "¦", "plain")
+    for point in lane.points:
+        _draw_join(point, axis, row)
+    for point in lane.points:
+        row.mark(axis.cell_of(point.day), _sign_of(point))
+    for point in lane.points:
+        row.put(axis.cell_of(point.until or point.day) + 2, point.word, "plain")
+    return trim([*pad(in_kind(lane.label), LANE_LABEL), *row.cells])
+
+
+def _draw_join(point: LanePoint, axis: _Axis, row: _Row) -> None:
+    """The line from an attempt to its result."""
+    if point.until is not None:
+        start, end = axis.cell_of(point.day), axis.cell_of(point.until)
+        for cell in range(start, end):
+            row.mark(cell, "─", "dim")
+        row.mark(end, "▪", "plain")
+
+
+def _sign_of(point: LanePoint) -> str:
+    if isinstance(point.mark, int):
+        return str(point.mark)[-1]
+    return GLYPHS[point.mark]

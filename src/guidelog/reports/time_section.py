@@ -1,0 +1,131 @@
+"""Time together: how many talks, how long, how often, and the longest pause."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from guidelog.dates import Period, say_minutes
+from guidelog.dates.names import MONTHS
+from guidelog.lookback.rows import PersonRow, SessionRow
+from guidelog.measures.days import day_if_known, day_of, is_within
+from guidelog.measures.rhythm import (
+    Gap,
+    TimeSpent,
+    days_since,
+    is_out_of_rhythm,
+    longest_gap,
+    talks_by_month,
+    time_spent,
+)
+from guidelog.reports.blocks import (
+    Block,
+    MonthCount,
+    Months,
+    Paragraph,
+    Section,
+    Spans,
+    joined,
+    late,
+    plain,
+)
+from guidelog.reports.brief import Brief
+from guidelog.reports.phrases import count, say_ago, say_rhythm
+from guidelog.reports.showing import Shown
+from guidelog.words import MODES
+
+MODE_WORDS = {"blended": "both"}
+
+
+def time_section(shown: Shown, brief: Brief) -> Section:
+    """The talks of the period in numbers."""
+    talks = talks_of(shown, brief.period)
+    days = [day_of(talk.occurred_at) for talk in talks]
+    spent, gap = time_spent(talks), longest_gap(days)
+    lines = [say_talks(len(talks), spent, gap), say_modes(talks)]
+    last = joined([lines[1], say_rhythm_kept(shown.facts.person, brief.today)])
+    blocks: list[Block] = [Paragraph(lines[0])]
+    if last:
+        blocks.append(Paragraph(last))
+    if talks:
+        blocks.append(chart_months(days, until_today(brief)))
+    return Section(
+        "time",
+        "Time together",
+        tuple(blocks),
+        numbers={
+            "talks": len(talks),
+            "minutes": spent.minutes if spent.known else None,
+            "without_length": spent.unknown,
+            "longest_gap_days": gap.days if gap else None,
+            **{mode: count_mode(talks, mode) for mode in MODES},
+            "last_talk_on": shown.facts.person.last_talk_on,
+        },
+    )
+
+
+def talks_of(shown: Shown, period: Period) -> list[SessionRow]:
+    """The talks of the period; linked ones from outside do not count."""
+    return [row for row in shown.facts.sessions if is_within(row.occurred_at, period)]
+
+
+def until_today(brief: Brief) -> Period:
+    """The part of the period that is not still to come."""
+    ends = (brief.period.after, max(brief.today, brief.period.first))
+    return Period(brief.period.first, min(ends[0], next_day(ends[1])))
+
+
+def next_day(day: date) -> date:
+    """The day after."""
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def say_talks(talks: int, spent: TimeSpent, gap: Gap | None) -> Spans:
+    """Number, length as far as it is known, and the longest pause."""
+    if not talks:
+        return (plain("no talks in this period"),)
+    parts = [count(talks, "talk")]
+    if not spent.known:
+        parts.append("length not noted")
+    elif spent.unknown:
+        parts.append(f"{say_minutes(spent.minutes)} in {spent.known} of them")
+    else:
+        parts.append(say_minutes(spent.minutes))
+    if gap:
+        months = f"{month_name(gap.after)} – {month_name(gap.until)}"
+        parts.append(f"longest gap {count(gap.days, 'day')} ({months})")
+    return (plain(", ".join(parts)),)
+
+
+def month_name(day: date) -> str:
+    """The month of a day in three letters."""
+    return MONTHS[day.month - 1][:3]
+
+
+def say_modes(talks: Sequence[SessionRow]) -> Spans:
+    """Mentoring and coaching in one line."""
+    modes = Counter(talk.mode for talk in talks)
+    said = [f"{n} {MODE_WORDS.get(mode, mode)}" for mode, n in modes.most_common()]
+    return (plain(", ".join(said)),) if said else ()
+
+
+def count_mode(talks: Sequence[SessionRow], mode: str) -> int:
+    """How many of the talks were in this mode."""
+    return sum(talk.mode == mode for talk in talks)
+
+
+def say_rhythm_kept(person: PersonRow, today: date) -> Spans:
+    """The rhythm agreed, and how long the last talk is ago."""
+    last = day_if_known(person.last_talk_on)
+    days = days_since(last, today)
+    rhythm = f"rhythm {say_rhythm(person.rhythm_days)}" if person.rhythm_days else ""
+    if days is None:
+        return (plain(", ".join(part for part in (rhythm, "no talk yet") if part)),)
+    overdue = is_out_of_rhythm(last, person.rhythm_days, today)
+    before = plain(f"{rhythm}, last " if rhythm else "last ")
+    return (before, late(say_ago(days)) if overdue else plain(say_ago(days)))
+
+
+def chart_months(days: Sequence[date], period: Period) -> Months:
+    """The talks of each month."""
+    months = talks_by_month(days, period)
+    return Months("talks by month", tuple(MonthCount(m.first, m.talks) for m in months))

@@ -1,0 +1,72 @@
+"""Everything that happened, month by month; what a talk brought stands inside it."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from guidelog.dates import Period, say_minutes
+from guidelog.dates.names import MONTHS
+from guidelog.lookback.facts import TimelineFacts
+from guidelog.lookback.rows import TimelineRow
+from guidelog.measures.days import day_of
+from guidelog.measures.rhythm import time_spent
+from guidelog.reports.blocks import (
+    Document,
+    Entries,
+    Paragraph,
+    Section,
+    dim,
+    plain,
+)
+from guidelog.reports.phrases import count, say_period
+from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
+
+
+def compose(
+    facts: TimelineFacts,
+    today: date,
+    person: str = "",
+    period: Period | None = None,
+    newest_first: bool = False,
+) -> Document:
+    """The timeline of one person, named in full, or of everybody."""
+    lines = [line for line in facts.lines if not is_inside_talk(line, facts)]
+    if newest_first:
+        lines.reverse()
+    months = groupby(lines, key=lambda line: line.occurred_at[:7])
+    sections = tuple(
+        month_section(list(found), facts, today, bool(person)) for _, found in months
+    )
+    return Document(
+        name="timeline",
+        title=person or "Everybody",
+        prepared_on=today,
+        subject=(dim(say_period(period, today)),) if period else (),
+        sections=sections
+        or (Section("none", "", (Paragraph((plain("nothing here"),)),)),),
+        closing=((dim(say_totals(facts)),),),
+        numbers={"entries": len(facts.lines), "outside": facts.outside},
+    )
+
+
+def month_section(
+    lines: Sequence[TimelineRow], facts: TimelineFacts, today: date, named: bool
+) -> Section:
+    """The entries of one month, its year said where it is not this one."""
+    day = day_of(lines[0].occurred_at)
+    heading = MONTHS[day.month - 1]
+    if day.year != today.year:
+        heading = f"{heading} {day.year}"
+    entries = tuple(timeline_entry(line, facts, today, named) for line in lines)
+    return Section(lines[0].occurred_at[:7], heading, (Entries(entries, True),))
+
+
+def say_totals(facts: TimelineFacts) -> str:
+    """Talks and their length, and how many entries lie outside."""
+    talks = list(facts.sessions.values())
+    spent = time_spent(talks)
+    parts = [count(len(talks), "talk")]
+    if spent.known:
+        parts.append(say_minutes(spent.minutes))
+    outside = count(facts.outside, "older entry", "older entries")
+    return f"{', '.join(parts)} · {outside} not shown"

@@ -1,0 +1,238 @@
+"""What the leader may configure, and from where; the word that names this device."""
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from platformdirs import user_config_path
+
+from guidelog.dates import read_period, read_rhythm
+from guidelog.errors import (
+    BrokenSettings,
+    GuidelogError,
+    OutOfReach,
+    UnknownSetting,
+    WrongSetting,
+)
+from guidelog.private_files import make_private_file, make_private_folder
+from guidelog.words import MODES, VISIBILITIES
+
+Value = TypeVar("Value", str, int, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a setting may be: a test, and the words for it."""
+
+    wanted: str
+    fits: Callable[[object], bool]
+
+
+def _one_of(*words: str) -> Rule:
+    said = ", ".join(word or '""' for word in words)
+    return Rule(f"one of {said}", lambda value: value in words)
+
+
+def _whole(least: int, most: int) -> Rule:
+    return Rule(
+        f"a whole number from {least} to {most}",
+        # TOML's true is no number, though Python takes it for 1
+        lambda value: type(value) is int and least <= value <= most,
+    )
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and value.isprintable()
+
+
+def _is_read_by(read: Callable[[str], object], value: object) -> bool:
+    try:
+        return isinstance(value, str) and read(value) is not None
+    except GuidelogError:
+        return False
+
+
+def _is_period(value: object) -> bool:
+    # whether words name a period does not depend on the day they are said
+    return _is_read_by(lambda text: read_period(text, date(2026, 1, 1)), value)
+
+
+def _is_rhythm(value: object) -> bool:
+    return value == "" or _is_read_by(read_rhythm, value)
+
+
+LINE = Rule("a text on one line", _is_line)
+SWITCH = Rule("true or false", lambda value: isinstance(value, bool))
+PERIOD = Rule("a period, such as 12m, ytd or FY27", _is_period)
+RHYTHM = Rule('a rhythm such as 2w, or "" for none', _is_rhythm)
+
+
+def _setting(default: Value, meaning: str, rule: Rule) -> Value:
+    return field(default=default, metadata={"meaning": meaning, "rule": rule})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with what holds where nothing is said."""
+
+    leader_name: str = _setting("", "your name, as documents print it", LINE)
+    leader_role: str = _setting("", "your role, as documents print it", LINE)
+    organisation: str = _setting("", "where you lead, as documents print it", LINE)
+    fiscal_year_start: int = _setting(
+        1, "the month in which your fiscal year begins", _whole(1, 12)
+    )
+    review_period: str = _setting(
+        "12m", "what a report covers: this month and the 11 before", PERIOD
+    )
+    grace_hours: int = _setting(
+        48, "hours in which a text may be changed without a reason", _whole(0, 8760)
+    )
+    default_mode: str = _setting(
+        "blended", "the mode of a talk whose actions do not tell", _one_of(*MODES)
+    )
+    default_rhythm: str = _setting(
+        "", "how often you mean to talk with a new person", RHYTHM
+    )
+    visibility: str = _setting(
+        "",
+        "how entries start; empty: by the person's relation",
+        _one_of("", *VISIBILITIES),
+    )
+    resolved_months: int = _setting(
+        12, "months until a resolved note leaves documents", _whole(0, 1200)
+    )
+    retention_months: int = _setting(
+        0, "months after which you are reminded to erase; 0: never", _whole(0, 1200)
+    )
+    hints: bool = _setting(True, "whether lists end with a likely next command", SWITCH)
+
+
+RULES: Mapping[str, Rule] = {key.name: key.metadata["rule"] for key in fields(Settings)}
+"""What each setting may be."""
+
+MEANINGS: Mapping[str, str] = {
+    key.name: key.metadata["meaning"] for key in fields(Settings)
+}
+"""What each setting is for."""
+
+
+def settings_file() -> Path:
+    """Where the settings are: ``GUIDELOG_SETTINGS``, else the usual place.
+
+    Raises OutOfReach for the home of somebody unknown.
+    """
+    named = os.environ.get("GUIDELOG_SETTINGS")
+    if not named:
+        return user_config_path("guidelog") / "settings.toml"
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise OutOfReach(path=named, why="it leads nowhere") from error
+
+
+def read_settings() -> Settings:
+    """The leader's settings; a file that isn't there means the defaults.
+
+    Raises BrokenSettings, UnknownSetting and WrongSetting, which name file and line,
+    and OutOfReach.
+    """
+    file = settings_file()
+    try:
+        text = file.read_text("utf-8-sig")
+        said = tomllib.loads(text)
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrokenSettings(file=file, why=error) from error
+    except OSError as error:
+        raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error
+    for key, value in said.items():
+        _check(key, value, file, text)
+    return Settings(**said)
+
+
+def _check(key: str, value: object, file: Path, text: str) -> None:
+    line = _line_of(key, text)
+    if key not in RULES:
+        near = "".join(f" Did you mean {n}?" for n in get_close_matches(key, RULES, 1))
+        keys = ", ".join(RULES)
+        raise UnknownSetting(file=file, line=line, key=key, near=near, keys=keys)
+    if not RULES[key].fits(value):
+        wanted = RULES[key].wanted
+        raise WrongSetting(file=file, line=line, key=key, value=value, wanted=wanted)
+
+
+def _line_of(key: str, text: str) -> int:
+    """The number of the line that sets a key: TOML's own reader does not tell."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"""[\s\["']*{re.escape(key)}["'\s.=\]]""", line):
+            return number
+    return 1
+
+
+# --- the device -----------------------------------------------------------------------
+
+CONSONANTS = "bdfghjklmnprstvz"
+VOWELS = "aiou"
+
+
+def device_word() -> str:
+    """The word that stands for this device in the log; it says nothing about it.
+
+    Kept beside the settings from the first call on. Where it can't be, it is a word
+    that holds for this run.
+    """
+    settings = settings_file()
+    if settings.exists() and not settings.is_file():
+        # settings from /dev/null have no folder to keep anything in
+        return _new_word()
+    kept = settings.with_name("device")
+    try:
+        return _kept_word(kept) or _keep_word(kept)
+    except OSError:
+        return _new_word()
+
+
+@cache
+def _new_word() -> str:
+    """Four syllables, one of 16 million words; one per run."""
+    return "".join(
+        CONSONANTS[byte & 15] + VOWELS[byte >> 4 & 3] for byte in os.urandom(4)
+    )
+
+
+def _kept_word(kept: Path) -> str:
+    try:
+        word = kept.read_text("ascii", errors="replace").strip()
+    except FileNotFoundError:
+        return ""
+    return word if word.isascii() and word.isalnum() else ""
+
+
+def _keep_word(kept: Path) -> str:
+    """Keep this run's word, or take the one that another process just kept."""
+    make_private_folder(kept.parent)
+    part = kept.with_name(f"device.{os.getpid()}.part")
+    make_private_file(part)
+    try:
+        part.write_text(_new_word() + "\n")
+        _give_name(part, kept)
+    finally:
+        part.unlink(missing_ok=True)
+    return _kept_word(kept)
+
+
+def _give_name(part: Path, kept: Path) -> None:
+    """Name the part where no word is yet; a file without a word is replaced."""
+    try:
+        kept.hardlink_to(part)
+    except OSError:
+        if not (kept.exists() and _kept_word(kept)):
+            part.replace(kept)

@@ -1,0 +1,1 @@
+"""The file: where the journal lies, how it is opened, upgraded and kept safe."""

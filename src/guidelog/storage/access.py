@@ -1,0 +1,79 @@
+"""Reaching a file through SQLite: read-only or not, with patience for others."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+PRAGMAS = (
+    "foreign_keys=ON",
+    "synchronous=EXTRA",
+    "secure_delete=ON",
+    "recursive_triggers=ON",
+)
+"""What every connection that writes switches on, each with ``PRAGMA``."""
+
+ANNOUNCED_AFTER = 2.0
+"""Seconds of waiting after which the leader is told."""
+GIVEN_UP_AFTER = 30.0
+"""Seconds of waiting in all."""
+
+
+def keep_quiet() -> None:
+    """Say nothing while waiting."""
+
+
+def connect(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
+    """Open a file that exists, without SQLite's own transactions.
+
+    It waits for others as long as we ever do. Raises sqlite3.OperationalError.
+    """
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=GIVEN_UP_AFTER,
+    )
+
+
+def run_patiently(
+    connection: sqlite3.Connection,
+    statement: str,
+    on_wait: Callable[[], None] = keep_quiet,
+) -> sqlite3.Cursor:
+    """Run a statement that another process may hold up, such as BEGIN or COMMIT.
+
+    Waits 2 seconds, calls ``on_wait``, waits until 30 seconds are over, then lets
+    SQLite's OperationalError through.
+    """
+    _wait_up_to(connection, ANNOUNCED_AFTER)
+    try:
+        return connection.execute(statement)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    on_wait()
+    _wait_up_to(connection, GIVEN_UP_AFTER - ANNOUNCED_AFTER)
+    return connection.execute(statement)
+
+
+def switch_on_pragmas(
+    connection: sqlite3.Connection, on_wait: Callable[[], None] = keep_quiet
+) -> None:
+    """Switch on what every writer needs; already this waits where others write."""
+    for pragma in PRAGMAS:
+        run_patiently(connection, f"PRAGMA {pragma}", on_wait)
+
+
+def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file is shorter than it says; SQLite overlooks a last page cut off.
+
+    True to the moment only inside a transaction, since others may be writing.
+    """
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    return path.stat().st_size < int(pages) * int(size)
+
+
+def _wait_up_to(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout={round(seconds * 1000)}")

@@ -1,0 +1,159 @@
+"""The day's backups beside the journal: 7 days, 4 weeks, never a bad one for a good."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+from guidelog.errors import BackupsKept
+from guidelog.storage.access import connect, is_cut_short
+from guidelog.storage.copying import copy_journal
+from guidelog.storage.location import (
+    APPLICATION_ID,
+    backup_of,
+    backups_folder,
+    backups_of,
+    copies_of_shapes,
+)
+from guidelog.storage.refusals import is_damage, newest_copy, refusing
+from guidelog.storage.turns import turn_at
+
+DAYS_KEPT = 7
+WEEKS_KEPT = 4
+
+Standing = Literal["sound", "damaged", "shrunk"]
+"""How a journal compares with its backups; shrunk is one that holds fewer changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayBackup:
+    """What became of the day's backup, and which older ones it sent away.
+
+    ``there``: this day has one. ``elsewhere``: another process is making it.
+    ``damaged`` and ``shrunk``: the journal is, so no backup was touched.
+    """
+
+    outcome: Literal["made", "there", "elsewhere", "damaged", "shrunk"]
+    file: Path
+    removed: tuple[Path, ...] = ()
+
+
+def back_up_daily(path: Path, today: date) -> DayBackup:
+    """Back the journal up if this is the day's first call; today by the real clock.
+
+    Raises OutOfReach, DiskFull, ReadOnlyJournal, LockedJournal; the backups there are
+    stay as they are.
+    """
+    file = backup_of(path, today)
+    with refusing(path):
+        if file.exists():
+            return DayBackup("there", file)
+        with turn_at(path, wait=False) as is_ours:
+            if not is_ours:
+                return DayBackup("elsewhere", file)
+            return _back_up(path, file)
+
+
+def standing(path: Path) -> Standing:
+    """Whether a journal is as good as its backups; reads all of it."""
+    changes = _changes_if_sound(path)
+    if changes is None:
+        return "damaged"
+    known = (_changes_if_any(backup) for backup in backups_of(path))
+    return "shrunk" if changes < max(known, default=0) else "sound"
+
+
+def renew_backups(path: Path) -> list[Path]:
+    """Replace every backup by the journal as it is now: no word it lost stays in one.
+
+    Copies made before upgrades are removed. Raises BackupsKept where the journal is
+    damaged or shrunk, and what ``back_up_daily`` raises.
+    """
+    with refusing(path), turn_at(path, wait=True):
+        found = standing(path)
+        if found != "sound":
+            raise BackupsKept(path=path, standing=found, copies=newest_copy(path))
+        for copy in copies_of_shapes(path):
+            copy.unlink()
+        _sweep_unfinished(path)
+        backups = backups_of(path)
+        for backup in backups:
+            copy_journal(path, backup)
+        return backups
+
+
+def kept_days(days: Iterable[date]) -> set[date]:
+    """Which days' backups stay: the newest 7, and of those before the first in a week.
+
+    Of these firsts the newest 4. The first of a week stays the first, so what is kept
+    does not depend on how often one looks.
+    """
+    ordered = sorted(set(days))
+    newest = set(ordered[-DAYS_KEPT:])
+    firsts = (next(week) for _, week in groupby(ordered, lambda d: d.isocalendar()[:2]))
+    weekly = [day for day in firsts if day not in newest]
+    return newest | set(weekly[-WEEKS_KEPT:])
+
+
+def _back_up(path: Path, file: Path) -> DayBackup:
+    if file.exists():
+        return DayBackup("there", file)
+    _sweep_unfinished(path)
+    found = standing(path)
+    if found != "sound":
+        return DayBackup(found, file)
+    copy_journal(path, file)
+    return DayBackup("made", file, _thin_out(path))
+
+
+def _sweep_unfinished(path: Path) -> None:
+    for part in backups_folder(path).glob("*.part"):
+        part.unlink()
+
+
+def _thin_out(path: Path) -> tuple[Path, ...]:
+    files = {date.fromisoformat(file.stem): file for file in backups_of(path)}
+    stay = kept_days(files)
+    gone = tuple(file for day, file in files.items() if day not in stay)
+    for file in gone:
+        file.unlink()
+    return gone
+
+
+def _changes_if_sound(path: Path) -> int | None:
+    """How many changes a journal holds; None where SQLite finds fault with the file."""
+    try:
+        with closing(connect(path, "ro")) as journal:
+            journal.execute("BEGIN")
+            return _count_changes(journal) if _is_sound(journal, path) else None
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        return None
+
+
+def _is_sound(journal: sqlite3.Connection, path: Path) -> bool:
+    (verdict,) = journal.execute("PRAGMA quick_check(1)").fetchone()
+    (mark,) = journal.execute("PRAGMA application_id").fetchone()
+    return (
+        verdict == "ok" and mark == APPLICATION_ID and not is_cut_short(journal, path)
+    )
+
+
+def _changes_if_any(backup: Path) -> int:
+    """How many changes a backup holds, 0 where it can't be read."""
+    try:
+        with closing(connect(backup, "ro")) as journal:
+            return _count_changes(journal)
+    except sqlite3.DatabaseError:
+        return 0
+
+
+def _count_changes(journal: sqlite3.Connection) -> int:
+    """The log only ever grows, so its length tells a loss."""
+    (count,) = journal.execute("SELECT count(*) FROM change").fetchone()
+    return int(count)

@@ -1,0 +1,117 @@
+"""Opening a journal: for reading, without ever changing it, and ready for writing."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from guidelog.errors import EmptyJournal, NewerJournal, NotAJournal
+from guidelog.storage.access import (
+    PRAGMAS,
+    connect,
+    is_cut_short,
+    keep_quiet,
+    run_patiently,
+)
+from guidelog.storage.location import APPLICATION_ID, check_folder
+from guidelog.storage.refusals import damage, newest_copy, refusing
+from guidelog.storage.shape import SHAPE, Shape
+from guidelog.storage.upgrade import empty_journal, make_journal, shape_of, upgrade
+
+__all__ = ["PRAGMAS", "open_for_reading", "prepare_for_writing", "run_patiently"]
+
+
+def open_for_reading(
+    path: Path, shape: Shape = SHAPE, on_wait: Callable[[], None] = keep_quiet
+) -> sqlite3.Connection:
+    """A connection that can't write and sees the journal as it is at this moment.
+
+    It holds back writers until it is closed: take the rows, close it, then print. An
+    older journal is upgraded first. One that was never begun is shown as empty.
+    ``on_wait`` is called after 2 of at most 30 seconds of waiting for others.
+    Raises CouldNot with one sentence for whatever else the file may be.
+    """
+    with refusing(path):
+        if not path.exists():
+            check_folder(path)
+            return _without_writing(empty_journal(shape))
+        return _open(path, shape, on_wait)
+
+
+def prepare_for_writing(
+    path: Path, shape: Shape = SHAPE, on_wait: Callable[[], None] = keep_quiet
+) -> None:
+    """Leave a journal at ``path`` that can be written: made, upgraded or as it was.
+
+    Raises NoFolder where a folder was named that isn't there, and all that
+    ``open_for_reading`` raises.
+    """
+    with refusing(path):
+        if not path.exists():
+            make_journal(path, shape)
+        _open(path, shape, on_wait).close()
+
+
+def _open(path: Path, shape: Shape, on_wait: Callable[[], None]) -> sqlite3.Connection:
+    _check_kind(path)
+    connection = _snapshot_after_crash(path, on_wait)
+    if _checked_shape(connection, path, shape) == shape.number:
+        return connection
+    connection.close()
+    upgrade(path, shape, on_wait)
+    return _snapshot(path, on_wait)
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse what SQLite would take for a fresh database, or would wait for.
+
+    Without opening it: closing a file drops the locks this process has on it.
+    """
+    if not path.is_file():
+        raise NotAJournal(path=path)
+    if not path.stat().st_size:
+        raise EmptyJournal(path=path, copies=newest_copy(path))
+
+
+def _snapshot_after_crash(
+    path: Path, on_wait: Callable[[], None]
+) -> sqlite3.Connection:
+    """A snapshot, once with leave to write where a crash left a write to be undone."""
+    try:
+        return _snapshot(path, on_wait)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+    with closing(connect(path, "rw")) as connection:
+        run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
+    return _snapshot(path, on_wait)
+
+
+def _snapshot(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
+    """A read-only connection inside a transaction, so that nothing later can wait."""
+    connection = _without_writing(connect(path, "ro"))
+    try:
+        connection.execute("BEGIN")
+        run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _without_writing(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _checked_shape(connection: sqlite3.Connection, path: Path, shape: Shape) -> int:
+    """The shape of a journal; refuses files that are not ours, too new or cut short."""
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    if mark != APPLICATION_ID:
+        raise NotAJournal(path=path)
+    found = shape_of(connection)
+    if found > shape.number:
+        raise NewerJournal(path=path, found=found, known=shape.number)
+    if is_cut_short(connection, path):
+        raise damage(path)
+    return found

@@ -1,0 +1,91 @@
+"""Drafts: what was typed, kept beside the journal until its entry is safe.
+
+A draft is one JSON file, mode 0600, in the folder ``<journal>.drafts``. It holds the
+path of the command and everything typed for it, by the names of its parameters.
+"""
+
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from guidelog.private_files import make_private_file, make_private_folder, settle_file
+from guidelog.storage.location import make_folder
+
+_STAMP_DIGITS: Final = 20  # nanoseconds since 1970, so that names sort by age
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One draft: its file, the command's path (``goal add``), what was typed."""
+
+    path: Path
+    command: str
+    typed: Mapping[str, Any]
+
+
+def drafts_folder(journal: Path) -> Path:
+    """Say where the drafts of this journal lie."""
+    return journal.with_name(f"{journal.name}.drafts")
+
+
+def keep_draft(journal: Path, command: str, typed: Mapping[str, Any]) -> Draft:
+    """Write a new draft and give it. Raises OSError, or NoFolder for the journal's."""
+    make_folder(journal)
+    folder = drafts_folder(journal)
+    make_private_folder(folder)
+    name = f"{_stamp_after(folder)}-{os.getpid()}-{command.replace(' ', '-')}.json"
+    return rewrite_draft(Draft(folder / name, command, {}), typed)
+
+
+def rewrite_draft(draft: Draft, typed: Mapping[str, Any]) -> Draft:
+    """Replace what a draft holds, whole or not at all. Raises OSError."""
+    part = draft.path.with_name(f"{draft.path.name}.{os.getpid()}.part")
+    try:
+        _write_private(part, json.dumps({"command": draft.command, "typed": typed}))
+        part.replace(draft.path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    return Draft(draft.path, draft.command, typed)
+
+
+def remove_draft(draft: Draft) -> None:
+    """Remove a draft whose entry is safe; one that is gone already is all right."""
+    draft.path.unlink(missing_ok=True)
+
+
+def waiting(journal: Path) -> list[Draft]:
+    """Give the drafts that wait, oldest first; a file that is no draft is left out."""
+    paths = sorted(drafts_folder(journal).glob("*.json"))
+    return [draft for path in paths if (draft := _read(path)) is not None]
+
+
+def newest_draft(journal: Path, command: str) -> Draft | None:
+    """Give the newest draft of this command, or nothing."""
+    drafts = [draft for draft in waiting(journal) if draft.command == command]
+    return drafts[-1] if drafts else None
+
+
+def _stamp_after(folder: Path) -> str:
+    """Name a moment later than every draft there, even where the clock went back."""
+    stamps = [path.name[:_STAMP_DIGITS] for path in folder.glob("*.json")]
+    newest = max((int(stamp) for stamp in stamps if stamp.isdecimal()), default=0)
+    return f"{max(time.time_ns(), newest + 1):0{_STAMP_DIGITS}}"
+
+
+def _write_private(path: Path, text: str) -> None:
+    make_private_file(path)
+    path.write_text(text, encoding="utf-8")
+    settle_file(path)
+
+
+def _read(path: Path) -> Draft | None:
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        return Draft(path, str(held["command"]), dict(held["typed"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

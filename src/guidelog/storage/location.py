@@ -1,0 +1,121 @@
+"""Where the journal lies, and what lies beside it."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from guidelog.errors import NoFolder, OutOfReach
+from guidelog.private_files import make_private_folder
+
+APPLICATION_ID = 0x676C6F67
+"""What SQLite's header says of a file that is ours: "glog"."""
+
+_CONFLICT = re.compile(
+    r" \d+| ?\(.*\)|[._]sync-conflict-.*|[._]conflict.*|-(?=.*[a-z])[\w-]+",
+    re.IGNORECASE,
+)
+
+
+def default_journal() -> Path:
+    """The journal of a leader who never said where it should be."""
+    return user_data_path("guidelog") / "journal.db"
+
+
+def find_journal(given: Path | None) -> Path:
+    """Which file is meant: the option, else ``GUIDELOG_JOURNAL``, else the usual place.
+
+    Links are followed, so that one journal has one set of backups by whatever name.
+    The file need not exist. Raises OutOfReach for a home or a link that leads nowhere.
+    """
+    named = os.environ.get("GUIDELOG_JOURNAL")
+    path = given or (Path(named) if named else default_journal())
+    try:
+        return path.expanduser().resolve()
+    except RuntimeError as error:
+        raise OutOfReach(path=path, why="it leads nowhere") from error
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a journal in a folder that isn't there, since it is most likely mistyped.
+
+    Only the usual place may be missing. Raises NoFolder.
+    """
+    if not path.parent.is_dir() and path != default_journal().resolve():
+        raise NoFolder(folder=path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of the usual place (0700); NoFolder for any other."""
+    check_folder(path)
+    make_private_folder(path.parent)
+
+
+def backups_folder(path: Path) -> Path:
+    """The folder beside the journal that holds a backup for each day kept."""
+    return path.with_name(f"{path.name}.backups")
+
+
+def backup_of(path: Path, day: date) -> Path:
+    """The backup of one day, whether it is there or not."""
+    return backups_folder(path) / f"{day.isoformat()}.db"
+
+
+def backups_of(path: Path) -> list[Path]:
+    """The day's backups of a journal, newest first."""
+    folder = backups_folder(path)
+    files = folder.iterdir() if folder.is_dir() else ()
+    return sorted((file for file in files if _is_of_a_day(file)), reverse=True)
+
+
+def copy_of_shape(path: Path, shape: int) -> Path:
+    """The copy made before a journal of this shape was upgraded."""
+    return path.with_name(f"{path.name}.v{shape}.bak")
+
+
+def copies_of_shapes(path: Path) -> list[Path]:
+    """The copies made before upgrades, newest shape first."""
+    name = re.compile(re.escape(path.name) + r"\.v(\d+)\.bak")
+    found = {file: name.fullmatch(file.name) for file in path.parent.iterdir()}
+    shapes = {file: int(match[1]) for file, match in found.items() if match}
+    return sorted(shapes, key=lambda file: shapes[file], reverse=True)
+
+
+def conflicted_copies(path: Path) -> list[Path]:
+    """Journals beside this one that a sync service seems to have set apart.
+
+    Known by their names, as Dropbox, OneDrive, iCloud, Nextcloud, Syncthing and Google
+    Drive write them, and by the mark that every journal carries.
+    """
+    try:
+        neighbours = sorted(path.parent.iterdir())
+    except OSError:
+        # a warning that can't be given is no reason to stop
+        return []
+    named = (file for file in neighbours if _named_as_conflict(file, path))
+    return [file for file in named if _is_marked(file)]
+
+
+def _is_of_a_day(file: Path) -> bool:
+    try:
+        return file.name == f"{date.fromisoformat(file.stem)}.db"
+    except ValueError:
+        return False
+
+
+def _named_as_conflict(file: Path, path: Path) -> bool:
+    if file.suffix != path.suffix or not file.stem.startswith(path.stem):
+        return False
+    return bool(_CONFLICT.fullmatch(file.stem.removeprefix(path.stem)))
+
+
+def _is_marked(file: Path) -> bool:
+    """Whether a file's SQLite header carries our application id, at byte 68."""
+    try:
+        with file.open("rb") as opened:
+            header = opened.read(72)
+    except OSError:
+        return False
+    return header[68:] == APPLICATION_ID.to_bytes(4, "big")

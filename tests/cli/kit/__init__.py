@@ -1,0 +1,1 @@
+"""Tests of the kit that all commands stand on."""

@@ -1,0 +1,1 @@
+"""What leaves the journal, and how it is written."""

@@ -1,0 +1,160 @@
+"""An export is the documented columns of a view, in order, the same bytes each time."""
+
+import csv
+import io
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from guidelog.dates import Period, read_period, today
+from guidelog.errors import (
+    FilterNotTaken,
+    UnknownColumn,
+    UnknownView,
+    UnknownWord,
+)
+from guidelog.exchange.columns import describe_columns
+from guidelog.exchange.exporting import Wanted, export_view
+from guidelog.exchange.places import write_beside
+from guidelog.exchange.writers import WRITERS
+from guidelog.lookback.filters import Filters
+from guidelog.lookback.reading import COLUMNS
+from guidelog.lookback.rows import VIEWS
+from lookback.building import Book, fill
+
+
+@pytest.fixture
+def filled() -> Iterator[Book]:
+    """A journal with at least one row for every view."""
+    book = fill(Book())
+    yield book
+    book.db.close()
+
+
+def export(book: Book, wanted: Wanted) -> str:
+    """What an export writes."""
+    stream = io.StringIO()
+    export_view(book.db, wanted, stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_exported_as_it_always_was(
+    view: str, filled: Book, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"{view}.csv", export(filled, Wanted(view)))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("name", WRITERS)
+def test_two_exports_of_one_journal_are_the_same_bytes(
+    view: str, name: str, filled: Book, tmp_path: Path
+) -> None:
+    texts = [export(filled, Wanted(view, name)) for _ in range(2)]
+    with write_beside(tmp_path / "export") as stream:
+        export_view(filled.db, Wanted(view, name), stream)
+    texts.append((tmp_path / "export").read_text(encoding="utf-8"))
+
+    assert len(set(texts)) == 1
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_header_is_the_documented_columns(view: str, filled: Book) -> None:
+    header = next(csv.reader(io.StringIO(export(filled, Wanted(view)))))
+
+    described = describe_columns(view)
+    assert header == [name for name, _ in described] == list(COLUMNS[view])
+    assert all(meaning for _, meaning in described)
+
+
+def test_columns_can_be_chosen(filled: Book) -> None:
+    wanted = Wanted("people", columns=("name", "handle"))
+
+    assert export(filled, wanted) == "name,handle\nAda Okonkwo,ada\nBo Nilsson,bo\n"
+
+
+def test_filters_narrow_an_export(filled: Book) -> None:
+    wanted = Wanted("sessions", filters=Filters(who="bo"), columns=("id",))
+
+    assert export(filled, wanted) == "id\ns2\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refusal", "says"),
+    [
+        (Wanted("session"), UnknownView, "Did you mean sessions?"),
+        (Wanted("sqlite_schema"), UnknownView, "nothing that can be exported."),
+        (Wanted("people", columns=("nmae",)), UnknownColumn, "Did you mean name?"),
+        (Wanted("people", columns=("1; --",)), UnknownColumn, "no column"),
+        (Wanted("people", "cvs"), UnknownWord, "Did you mean csv?"),
+        (Wanted("steps", filters=Filters(who="ada")), FilterNotTaken, "--who"),
+    ],
+)
+def test_what_can_not_be_exported_is_refused_before_a_byte_is_written(
+    wanted: Wanted, refusal: type[Exception], says: str, filled: Book
+) -> None:
+    stream = io.StringIO()
+
+    with pytest.raises(refusal, match=says.replace("?", r"\?")):
+        export_view(filled.db, wanted, stream)
+
+    assert stream.getvalue() == ""
+
+
+class SlowReader(io.StringIO):
+    """A stream whose reader changes the journal before it takes a line."""
+
+    def __init__(self, journal: Path) -> None:
+        """Remember which journal to change."""
+        super().__init__()
+        self.journal = journal
+
+    def write(self, text: str, /) -> int:
+        """Change the journal, waiting for nobody, then take the line."""
+        other = sqlite3.connect(self.journal, timeout=0)
+        other.execute("UPDATE person SET role = 'engineer'")
+        other.commit()
+        other.close()
+        return super().write(text)
+
+
+def test_an_export_into_a_slow_pipe_fails_nobody_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    book = fill(Book(path))
+    book.commit().close()
+    db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    stream = SlowReader(path)
+
+    export_view(db, Wanted("timeline"), stream)
+
+    assert len(stream.getvalue().splitlines()) == 23
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "cell", ['=1+1"', "a,b", "\r", "\x00", "\x1b[31m", "'; DROP TABLE", "<b>", "🙂\n"]
+)
+def test_a_hostile_cell_stays_in_its_cell(cell: str) -> None:
+    book = Book()
+    book.person("ada", "Ada Okonkwo")
+    book.talk("2026-11-20", "ada", note=cell)
+    book.talk("2026-11-21", "ada", note="next")
+
+    text = export(book, Wanted("sessions", columns=("id", "note", "people")))
+    book.db.close()
+
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert rows == [
+        ["id", "note", "people"],
+        ["s1", cell, "ada"],
+        ["s2", "next", "ada"],
+    ]
+
+
+def test_a_period_as_it_is_typed_narrows_an_export(filled: Book) -> None:
+    period: Period = read_period("2026-08", today())
+    wanted = Wanted("observations", filters=Filters(period=period), columns=("id",))
+
+    assert export(filled, wanted) == "id\no1\no2\n"

@@ -1,0 +1,40 @@
+"""The commands that write, read off the table of all commands."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from guidelog.cli.app import TABLE
+from guidelog.cli.grammar import Branch, Entry, Table, build
+
+
+def all_commands(table: Table, path: str = "") -> Iterator[tuple[str, Entry]]:
+    """Every command of a table with the words it is called by."""
+    for name, one in table.items():
+        if isinstance(one, Branch):
+            yield from all_commands(one.table, f"{path}{name} ")
+        else:
+            yield path + name, one
+
+
+def commands() -> dict[str, Entry]:
+    """Every command there is, by the words it is called by."""
+    return {path: one for part in TABLE.values() for path, one in all_commands(part)}
+
+
+def _writes(one: Entry) -> bool:
+    """Whether a command's room takes part in writing: there is one way to write."""
+    return "writing" in vars(import_module(f"guidelog.cli.{one.room}"))
+
+
+WRITING: Mapping[str, Entry] = {
+    path: one for path, one in commands().items() if one.room != "demo" and _writes(one)
+}
+"""The commands that write into the leader's journal."""
+
+
+def options_of(path: str) -> set[str]:
+    """The options of a command as they are typed in full, of both ends of a switch."""
+    command = build(path.split()[-1], WRITING[path])
+    options = [one for one in command.params if one.param_type_name == "option"]
+    names = [name for one in options for name in (*one.opts, *one.secondary_opts)]
+    return {name for name in names if name.startswith("--")}

@@ -1,0 +1,158 @@
+"""A leader at work: lines are typed, answers come back, and the file is looked into."""
+
+import io
+import os
+import shlex
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from guidelog.cli.app import run
+
+NOON = "2026-11-20T12:00:00+01:00"
+"""A Friday."""
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one line gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def id(self) -> str:
+        """The id of the entry asked for: the first word printed."""
+        return self.out.split(maxsplit=1)[0]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all entries written, in the order they were said."""
+        return [line.split(maxsplit=1)[0] for line in self.out.splitlines()]
+
+
+@dataclass
+class Leader:
+    """Somebody with a home and a journal of their own, in one folder."""
+
+    home: Path
+    now: str = NOON
+    settings: str = ""
+    said: list[str] = field(default_factory=list)
+    """Every line typed so far."""
+
+    @property
+    def journal(self) -> Path:
+        """The journal's file."""
+        return self.home / "journal.db"
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment of the leader's programs."""
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "XDG_CONFIG_HOME": str(self.home / "config"),
+            "XDG_DATA_HOME": str(self.home / "data"),
+            "GUIDELOG_JOURNAL": str(self.journal),
+            "GUIDELOG_NOW": self.now,
+            "COLUMNS": "80",
+            "TZ": "UTC",
+        }
+
+    def at(self, now: str) -> None:
+        """Set the clock."""
+        self.now = now
+
+    def sets(self, line: str) -> None:
+        """Write a line into the settings."""
+        file = self.home / "config" / "guidelog" / "settings.toml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.settings += f"{line}\n"
+        file.write_text(self.settings, encoding="utf-8")
+
+    def __call__(self, line: str, *words: str, piped: bytes = b"") -> Answer:
+        """Type a line as in a shell, further words as they are; any exit code."""
+        argv = [*shlex.split(line), *words]
+        self.said.append(shlex.join(argv))
+        with patch.dict(os.environ, self.surroundings, clear=True), _streams(piped) as (
+            out,
+            err,
+        ):
+            code = run(argv)
+        return Answer(code, _text_of(out), _text_of(err))
+
+    def does(self, line: str, *words: str, piped: bytes = b"") -> Answer:
+        """Type a line that must succeed."""
+        answer = self(line, *words, piped=piped)
+        assert answer.code == 0, f"{self.said[-1]}\n{answer.err}"
+        return answer
+
+    def refused(self, line: str, *words: str, code: int = 2) -> str:
+        """Type a line that must be refused, changing nothing; gives the words."""
+        before = self.changes()
+        answer = self(line, *words)
+        assert (answer.code, answer.out) == (code, ""), f"{line}\n{answer.out}"
+        assert self.changes() == before
+        return answer.err
+
+    def asks(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Look into the file as any other program could; it may not be there yet."""
+        if not self.journal.exists():
+            return []
+        with closing(sqlite3.connect(self.journal)) as db:
+            return db.execute(query, values).fetchall()
+
+    def rows(self, view: str) -> list[Row]:
+        """The rows of a view, by column, in the order of the file."""
+        with closing(sqlite3.connect(self.journal)) as db:
+            db.row_factory = sqlite3.Row
+            return [dict(row) for row in db.execute(f"SELECT * FROM {view}")]
+
+    def row(self, view: str, id_: str) -> Row:
+        """The row of a view with this id, or this handle."""
+        key = "handle" if view == "people" else "id"
+        (row,) = [row for row in self.rows(view) if row[key] == id_]
+        return row
+
+    def changes(self) -> int:
+        """How many changes the log holds."""
+        counted = self.asks("SELECT count(*) FROM change")
+        return int(counted[0][0]) if counted else 0
+
+    def tampers(self, *statements: str) -> None:
+        """Write into the file behind the program's back."""
+        with closing(sqlite3.connect(self.journal, isolation_level=None)) as db:
+            for statement in statements:
+                db.execute(statement)
+
+    def verifies(self) -> None:
+        """Check the journal; it must be as it was written."""
+        answer = self("verify")
+        assert (answer.code, answer.out) == (0, "")
+
+
+@contextmanager
+def _streams(piped: bytes) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    given = io.TextIOWrapper(io.BytesIO(piped), "utf-8")
+    with (
+        patch.object(sys, "stdin", given),
+        patch.object(sys, "stdout", out),
+        patch.object(sys, "stderr", err),
+    ):
+        yield out, err
+
+
+def _text_of(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()

@@ -1,0 +1,1 @@
+"""Looking back: rows, filters and gathered facts."""

@@ -1,0 +1,86 @@
+"""What a reviewer would miss."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from guidelog.lookback.facts import PersonFacts
+from guidelog.measures.gaps import gaps_of, is_bare, is_stale, lacks_result
+from reports.bo import FACTS, TODAY, YEAR
+from reports.inventing import attempt, goal, note, observation, session
+
+NOBODY = PersonFacts(FACTS.person)
+
+
+def missing(**rows: Any) -> list[tuple[str, str]]:
+    facts = replace(NOBODY, **rows)
+    return [(gap.kind, gap.id) for gap in gaps_of(facts, YEAR, TODAY)]
+
+
+def test_an_untold_off_track_event_is_missing_its_telling() -> None:
+    rows = (
+        observation("o1", "2026-11-12", "left blank", standard="off-track"),
+        observation("o2", "2026-11-12", "helped out", standard="met"),
+        observation("o3", "2024-11-12", "long ago", standard="off-track"),
+    )
+    assert missing(observations=rows) == [("untold", "o1")]
+
+
+def test_a_note_without_attempt_is_incomplete() -> None:
+    row = note("r1", "2026-11-01", "2 of 5", "all", shared_on="2026-11-02")
+    assert missing(resistance=(row,)) == [("no attempt", "r1")]
+    assert missing(resistance=(replace(row, status="closed"),)) == []
+    in_error = replace(row, status="withdrawn", shared_on=None)
+    assert missing(resistance=(in_error,)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ({"follow_up_on": "2026-11-20"}, True),
+        ({"follow_up_on": "2026-11-24"}, False),
+        ({}, True),
+        ({"result": "some", "follow_up_on": "2026-11-20"}, False),
+        ({"result": "too-early", "next_follow_up_on": "2026-11-20"}, True),
+        ({"result": "too-early", "next_follow_up_on": "2026-12-20"}, False),
+    ],
+)
+def test_a_result_is_missing_once_it_was_time_to_look(
+    said: dict[str, Any], lacks: bool
+) -> None:
+    row = attempt("a1", "2026-11-10", "r1", "asked", **said)
+    assert lacks_result(row, TODAY) == lacks
+
+
+def test_a_missing_result_names_the_attempt() -> None:
+    row = note("r1", "2026-11-01", "2 of 5", "all", attempts=1)
+    tried = attempt("a1", "2026-11-02", "r1", "asked")
+    assert missing(resistance=(row,), attempts=(tried,)) == [("no result", "a1")]
+
+
+def test_a_goal_is_stale_after_sixty_days() -> None:
+    row = goal("g1", "2026-01-01", "the review", last_progress_on="2026-09-24")
+    assert not is_stale(row, TODAY)
+    assert is_stale(row, date(2026, 11, 24))
+    assert not is_stale(replace(row, state="paused"), date(2026, 11, 24))
+    never = replace(row, last_progress_on=None)
+    assert missing(goals=(never,)) == [("no entry", "g1")]
+
+
+def test_a_talk_without_length_or_words_is_named() -> None:
+    talks = (
+        session("s1", "2026-11-01", note="spoke"),
+        session("s2", "2026-11-02", minutes=30),
+        session("s3", "2026-11-03", minutes=30, unwritten="true"),
+        session("s4", "2020-11-03"),
+    )
+    found = missing(sessions=talks)
+    assert found == [("no length", "s1"), ("nothing written", "s2")]
+
+
+def test_leaving_a_talk_unwritten_is_no_gap() -> None:
+    assert is_bare(session("s1", "2026-11-01"))
+    assert not is_bare(session("s1", "2026-11-01", unwritten="true"))
+    assert not is_bare(session("s1", "2026-11-01", actions="listen"))

@@ -1,0 +1,1 @@
+"""What the leader may configure, and the word that names a device."""

@@ -1,0 +1,1 @@
+"""The file: made, opened, upgraded, backed up, and never made worse."""
