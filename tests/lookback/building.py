@@ -50,7 +50,7 @@ class Book:
 
     def __init__(self, path: Path | str = ":memory:") -> None:
         """Make an empty journal at a path, or in memory."""
-        self.db = sqlite3.connect(path)
+        self.db = sqlite3.connect(path, isolation_level=None)
         shape = files("guidelog.storage")
         self.db.executescript(
             (shape / "migrations" / "0001_journal.sql").read_text("utf-8")

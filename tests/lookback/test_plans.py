@@ -115,7 +115,6 @@ def test_sessions_come_in_order_without_being_sorted(filled: Book) -> None:
     assert not any("TEMP B-TREE" in step for *_, step in plan)
 
 
-@pytest.mark.xfail(strict=True, reason="index link_target has to begin with target")
 def test_a_month_costs_the_same_however_many_years_there_are(book: Book) -> None:
     book.person("ada", "Ada Okonkwo")
     book.talk("2026-11-20", "ada")

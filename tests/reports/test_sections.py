@@ -136,7 +136,7 @@ def test_of_whom_it_is_not_known_who_noticed_is_said() -> None:
         observation("o2", "2026-11-02", "b", standard="off-track"),
     )
     text = report(observations=rows)
-    assert "1 of 1 off-track events first noticed by Ada; of 1 it is not known" in text
+    assert "1 of 1 off-track event first noticed by Ada; of 1 it is not known" in text
 
 
 def test_late_entries_are_counted_on_top() -> None:

@@ -147,8 +147,8 @@ def test_unknown_progress_draws_no_part_as_done() -> None:
 
 def test_the_level_now_stands_between_bars() -> None:
     entry = Entry((), figure=Levels(-1))
-    assert body(Entries((entry,)))[-1] == "   −2 ▐−1▌ 0 +1 +2"
-    assert body(Entries((entry,)), unicode=False)[-1] == "   -2 [-1] 0 +1 +2"
+    assert body(Entries((entry,)))[-1] == "  −2 ▐−1▌ 0 +1 +2"
+    assert body(Entries((entry,)), unicode=False)[-1] == "  -2 [-1] 0 +1 +2"
 
 
 def test_more_than_a_year_of_months_goes_on_in_a_new_row() -> None:
@@ -217,3 +217,13 @@ def test_a_word_longer_than_the_line_is_broken() -> None:
 def test_line_ends_of_a_text_stay() -> None:
     lines = body(Paragraph((plain("first\n\n  second\tthird"),)))
     assert lines == ["  first", "", "    second    third"]
+
+
+def test_the_day_stands_before_the_mark_also_where_nothing_has_an_id() -> None:
+    entry = Entry(((plain("now working"),),), date(2026, 8, 14), "move")
+    assert body(Entries((entry,), month_named=True)) == ["  Fri 14  ◆ now working"]
+
+
+def test_spaces_between_spans_stay() -> None:
+    line = body(Paragraph((plain("a "), dim(" b"))))
+    assert line == ["  a  b"]

@@ -113,7 +113,7 @@ def test_a_talk_left_unwritten_says_so() -> None:
     lines = (line("session", "s1", "2026-11-02"),)
     text = timeline(TimelineFacts(lines, sessions={"s1": talk}))
     assert "left unwritten" in text
-    assert "1 talk · 0 older entries" in text
+    assert "1 talk · no older entries" in text
 
 
 def test_the_newest_can_come_first() -> None:

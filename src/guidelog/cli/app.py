@@ -5,6 +5,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -198,6 +199,8 @@ def run(argv: Sequence[str] | None = None, root: Root | None = None) -> int:
 
 def _run(argv: Sequence[str] | None, root: Root) -> int:
     args = None if argv is None else list(argv)
+    if COMPLETING in os.environ:
+        import_module("guidelog.cli.completing").prepare()
     code = root.main(args=args, prog_name="guidelog", standalone_mode=False)
     return int(code or 0)
 

@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.common import wishes
+from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.writing import journal_file, say_waiting
 from guidelog.errors import NoSuchHead
 
-FINDINGS = 3
 SHORTEST_HEAD = 16
 
 

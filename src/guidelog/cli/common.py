@@ -16,6 +16,8 @@ import typer.main
 Colour = Literal["auto", "always", "never"]
 EVERYWHERE: Final = "Everywhere"
 """The heading of the common options in every help."""
+FINDINGS: Final = 3
+"""The exit code of a command that found what it was asked to look for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ What stands on the line answers first. Where the command's own text is missing
 everything else that is missing is asked too; where it is there, only what is needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from threading import Thread
@@ -96,36 +96,32 @@ class Conversation:
 
     def _ask_once(self, question: Question, said: list[str]) -> bool:
         """Ask until it is answered or left; tells whether it was answered."""
-        default = question.default(self.desk)
-        prompt = prompts.word(question, question.words(self.desk), default)
         while not self.is_over:
             try:
-                answer = self._hear(question, prompt) or default
+                answer = self._hear(question)
                 if answer:
                     self._take(question, answer, said)
-                    return True
-                if question.nothing:
-                    return False
-                output.say_line("This is needed; Ctrl-C stops and keeps what you typed.")
+                return bool(answer)
             except EOFError:
                 self.is_over = True
             except GuidelogError as refusal:
-                if isinstance(refusal, UnknownPerson) and refusal.facts.get("left"):
-                    raise
                 prompts.say_again(refusal)
-                default = question.default(self.desk)
         if not question.nothing:
             raise Unanswered(question=question.asks)
         return False
 
-    def _hear(self, question: Question, prompt: str) -> str:
-        """Hear one answer; a question mark shows every word it may use."""
-        known = question.words(self.desk)
+    def _hear(self, question: Question) -> str:
+        """Hear one answer; empty where the question is left out."""
+        known, default = question.words(self.desk), question.default(self.desk)
+        prompt = prompts.word(question, known, default)
         while True:
-            answer = type_line(prompt, list(known)).strip()
-            if answer != "?" or not known:
+            answer = type_line(prompt, list(known)).strip() or default
+            if answer == "?" and known:
+                prompts.show_words(known)
+            elif answer or question.nothing:
                 return answer
-            prompts.show_words(known)
+            else:
+                output.say_line("This is needed; Ctrl-C stops and keeps what you typed.")
 
     def _take(self, question: Question, answer: str, said: list[str]) -> None:
         question.check(answer, self.desk)
@@ -144,24 +140,34 @@ class Conversation:
     def _ask_text(self, question: Question) -> None:
         prompts.say_heading(question)
         lines: list[str] = []
-        while not self.is_over:
+        while (line := self._hear_line()) is not None:
+            if line.strip() == EDITOR:
+                edited = edit_plain("\n".join(lines), self._keep_as(question))
+                lines = edited.split("\n") if edited else lines
+                if edited:
+                    break
+            else:
+                lines.append(line)
+                self._keep_as(question)("\n".join(lines))
+        if any(line.strip() for line in lines):
+            self.sheet.fill(question.name, "\n".join(lines).strip())
+
+    def _hear_line(self) -> str | None:
+        """Hear one line of a text; None where it ends."""
+        while True:
             try:
                 line = type_line("> ")
             except EOFError:
-                break
+                return None
             except NotUtf8 as refusal:
                 prompts.say_again(refusal)
-                continue
-            if line.strip() == EDITOR and (text := edit_plain("\n".join(lines))):
-                lines = text.split("\n")
-                break
-            if not line.strip() and not more_is_waiting():
-                break
-            lines += [line] if line.strip() != EDITOR else []
-            keep_typed({question.name: ["\n".join(lines)]}, is_text=True)
-        text = "\n".join(lines).strip()
-        if text:
-            self.sheet.fill(question.name, text)
+            else:
+                # an empty line inside something pasted parts two paragraphs
+                is_end = not line.strip() and not more_is_waiting()
+                return None if is_end else line
+
+    def _keep_as(self, question: Question) -> Callable[[str], None]:
+        return lambda text: keep_typed({question.name: [text]}, is_text=True)
 
     def _know_people(self, answer: str) -> None:
         names = [name for name in answer.split(",") if name.strip()]
@@ -173,8 +179,7 @@ class Conversation:
         try:
             return match_person(name, self.desk.people)
         except UnknownPerson as unknown:
-            with at_keyboard():
-                return meet(name, unknown).handle
+            return meet(name, unknown).handle
 
     def _turn_to(self, whom: str) -> None:
         if self.form.about != "note":

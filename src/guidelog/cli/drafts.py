@@ -5,7 +5,7 @@ One mechanism for every command that takes a text; the file itself is the busine
 """
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -98,6 +98,24 @@ def keep_text(name: str, text: str) -> None:
         keeping.typed[name] = [text]
         keeping.texts.add(name)
         keeping.keep()
+
+
+def keep_typed(typed: Mapping[str, Any], *, is_text: bool) -> None:
+    """Put answers into the draft as the line would have said them; None takes out."""
+    keeping = _RUNNING.get()
+    if keeping is None:
+        return
+    keeping.typed.update(typed)
+    keeping.texts |= set(typed) if is_text else set()
+    for name in [name for name, value in typed.items() if value is None]:
+        del keeping.typed[name]
+    keeping.keep()
+
+
+def running_command() -> str:
+    """The words of the command that runs, such as ``goal add``."""
+    keeping = _RUNNING.get()
+    return keeping.command if keeping else ""
 
 
 def texts_are_safe() -> None:

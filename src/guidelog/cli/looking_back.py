@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from guidelog.cli.common import FINDINGS
 from guidelog.cli.looking import (
     MAYBE_WHO,
     Looking,
@@ -34,7 +35,7 @@ from guidelog.reports import (
     timeline_page,
 )
 from guidelog.reports.brief import Audience, Brief, Leader
-from guidelog.reports.due_list import due_items
+from guidelog.reports.due_list import due_items, is_pressing
 from guidelog.settings import Settings, read_settings
 from guidelog.storage.drafts import waiting
 
@@ -110,8 +111,17 @@ def default_period(settings: Settings) -> Period:
     return read_period(settings.review_period, today(), settings.fiscal_year_start)
 
 
-def due(looking_at: Looking, who: MAYBE_WHO = None) -> None:
+def due(
+    looking_at: Looking,
+    who: MAYBE_WHO = None,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit 3 if something is due today or late."),
+    ] = False,
+) -> None:
     """Show what is due: commitments, follow-ups, goals, and who waits for a talk.
+
+    A goal is listed from 30 days before its date.
 
     guidelog due
     """
@@ -119,7 +129,10 @@ def due(looking_at: Looking, who: MAYBE_WHO = None) -> None:
         filters = looking_at.filters(db, who)
         refuse_filters("due", filters, "WHO", "--who")
         facts = due_facts(db, filters.who)
-    show_rows(due_page.compose(facts, today()), "due", due_items(facts))
+    items = due_items(facts, today())
+    show_rows(due_page.compose(facts, today()), "due", items)
+    if exit_code and any(is_pressing(item, today()) for item in items):
+        raise typer.Exit(FINDINGS)
 
 
 def show(

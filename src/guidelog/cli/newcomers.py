@@ -72,17 +72,24 @@ def arrived() -> list[str]:
 def meet(who: str, unknown: UnknownPerson) -> Newcomer:
     """Offer to add somebody unknown; without a name the refusal stands."""
     output.say_line(_sentence(unknown.says))
+    try:
+        newcomer = _ask_about(who, unknown)
+    except EOFError:
+        raise unknown from None
+    door = _DOOR.get()
+    if door is not None:
+        door.waiting.append(newcomer)
+    return newcomer
+
+
+def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer:
     offered = f" (y = {who.strip()})" if " " in who.strip() else ""
     name = type_line(f"Full name, to add them?{offered} [no] ").strip()
     if name in ("", "n", "no"):
         raise unknown
     name = who.strip() if offered and name == "y" else name
     handle = who.strip() if _HANDLE.fullmatch(who.strip()) else _ask_handle(name)
-    newcomer = Newcomer(handle, name, _ask_relation())
-    door = _DOOR.get()
-    if door is not None:
-        door.waiting.append(newcomer)
-    return newcomer
+    return Newcomer(handle, name, _ask_relation())
 
 
 def _ask_relation() -> str:

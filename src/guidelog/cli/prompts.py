@@ -87,11 +87,6 @@ def word_note(note: OpenNote) -> str:
     return f"{note.id}  {note.name} · {_shortened(note.observed, 40)} · {tries}"
 
 
-def _ago(day: date) -> str:
-    days = (today() - day).days
-    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
-
-
 def columns() -> int:
     """The width of the terminal."""
     return shutil.get_terminal_size().columns

@@ -9,7 +9,7 @@ from guidelog.errors import UnknownColumn, UnknownView, UnknownWord
 from guidelog.exchange.places import is_file
 from guidelog.exchange.writers import WRITERS, Header, Sink, Writer
 from guidelog.lookback.filters import EVERYTHING, Filters
-from guidelog.lookback.reading import COLUMNS, cells_of, taken
+from guidelog.lookback.reading import COLUMNS, cells_of, taken_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
     write = writer_for(wanted.format)
     header = header_of(wanted.view, wanted.columns)
     cells = cells_of(db, wanted.view, wanted.filters, header.columns)
-    write(header, cells if is_file(stream) else taken(cells), stream)
+    write(header, cells if is_file(stream) else taken_from(db, cells), stream)
 
 
 def writer_for(name: str) -> Writer:

@@ -20,7 +20,7 @@ from typing import Any, Final
 from guidelog.exchange.places import is_file
 from guidelog.exchange.writers import Sink
 from guidelog.lookback.history import standing
-from guidelog.lookback.reading import Cells, taken
+from guidelog.lookback.reading import Cells, taken_from
 
 LOG_FORMAT: Final = 1
 """The format of the lines; a reader refuses a greater one."""
@@ -57,7 +57,7 @@ def export_log(db: sqlite3.Connection, stream: Sink) -> None:
     # opened first: while it has rows to give, nobody's commit comes between the two
     cells = db.execute(_LOG)
     first = about_log(db)
-    rows = cells if is_file(stream) else taken(cells)
+    rows = cells if is_file(stream) else taken_from(db, cells)
     encode = json.JSONEncoder(ensure_ascii=False).encode
     stream.write(encode(first) + "\n")
     for change in changes_of(rows):

@@ -12,6 +12,11 @@ from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 
 # only these: counting everybody's talks is not needed to know what is due
 _COLUMNS: Final = tuple(field.name for field in fields(LastTalk))
+# what the leader owes to nobody named has no person
+_STILL_HERE: Final = (
+    "(person IS NULL OR person IN "
+    "(SELECT handle FROM people WHERE archived_on IS NULL))"
+)
 
 
 def due_facts(db: sqlite3.Connection, who: str | None = None) -> DueFacts:
@@ -30,9 +35,9 @@ def due_facts(db: sqlite3.Connection, who: str | None = None) -> DueFacts:
 def open_ones(
     db: sqlite3.Connection, row: type[R], condition: str, who: str | None
 ) -> tuple[R, ...]:
-    """Take the rows that are open, of one person or of everybody."""
+    """Take the rows that are open, of one person or of all who are still here."""
     if who is None:
-        return pick(db, row, Where(condition))
+        return pick(db, row, Where(f"{condition} AND {_STILL_HERE}"))
     return pick(db, row, Where(f"person = ? AND {condition}", (who,)))
 
 

@@ -13,6 +13,7 @@ from guidelog.reports.blocks import (
     Number,
     Section,
     Spans,
+    dim,
     identity,
     joined,
     late,
@@ -77,6 +78,8 @@ def side_entries(rows: Sequence[CommitmentRow], today: date) -> list[Entry]:
 
 def say_tally(counts: Tally) -> Spans:
     """How many stand how: 4 kept, 1 late, 2 open, 1 of them overdue."""
+    if counts == Tally():
+        return (dim("none"),)
     parts = [f"{counts.kept} kept"]
     if counts.late:
         parts.append(f"{counts.late} late")

@@ -1,10 +1,9 @@
 """The page of everything that is due, late first."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from guidelog.lookback.facts import DueFacts, LastTalk
-from guidelog.measures.days import day_if_known
-from guidelog.measures.rhythm import days_since, is_out_of_rhythm
+from guidelog.lookback.facts import DueFacts
 from guidelog.reports.blocks import (
     Column,
     Document,
@@ -17,19 +16,20 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.due_list import DueItem, due_entries, due_items
-from guidelog.reports.phrases import count, say_ago, say_rhythm
+from guidelog.reports.phrases import count
 
 
 def compose(facts: DueFacts, today: date) -> Document:
     """What is late, what comes, what has no date, and who was not seen lately."""
-    items = due_items(facts)
-    late = [item for item in items if item.due_on and item.due_on < today]
-    coming = [item for item in items if item.due_on and item.due_on >= today]
-    undated = [item for item in items if item.due_on is None]
-    groups = {"Late": late, "Due": coming, "Without a date": undated}
+    items = due_items(facts, today)
+    things = [item for item in items if item.kind != "talk"]
+    late = [item for item in things if item.due_on and item.due_on < today]
+    coming = [item for item in things if item.due_on and item.due_on >= today]
+    undated = [item for item in things if item.due_on is None]
+    groups = {"Late": late, "Coming": coming, "Without a date": undated}
     sections = [
         *(list_section(heading, found, today) for heading, found in groups.items()),
-        unseen_section(facts, today),
+        unseen_section(items),
     ]
     shown = tuple(section for section in sections if section)
     nothing = Section("nothing", "", (Paragraph((plain("nothing is due"),)),))
@@ -39,7 +39,7 @@ def compose(facts: DueFacts, today: date) -> Document:
         prepared_on=today,
         subject=(dim(count(len(late), "thing") + " late"),) if late else (),
         sections=shown or (nothing,),
-        numbers={"due": len(items), "late": len(late)},
+        numbers={"due": len(things), "late": len(late)},
     )
 
 
@@ -51,27 +51,14 @@ def list_section(heading: str, items: list[DueItem], today: date) -> Section | N
     return Section(name, heading, (Entries(due_entries(items, today)),))
 
 
-def unseen_section(facts: DueFacts, today: date) -> Section | None:
-    """The people out of rhythm, the longest not seen first."""
-    unseen = [person for person in facts.people if is_unseen(person, today)]
-    if not unseen:
-        return None
-    unseen.sort(key=lambda person: person.last_talk_on or "")
+def unseen_section(items: Iterable[DueItem]) -> Section | None:
+    """The people out of rhythm, in the order of the items."""
     rows = tuple(
-        ((strong(person.handle),), (plain(say_unseen(person, today)),))
-        for person in unseen
+        ((strong(item.person),), (plain(item.what),))
+        for item in items
+        if item.kind == "talk"
     )
+    if not rows:
+        return None
     table = Table((Column(), Column(wide=True)), rows)
     return Section("unseen", "Not seen lately", (table,))
-
-
-def is_unseen(person: LastTalk, today: date) -> bool:
-    """Whether the rhythm agreed with a person has passed without a talk."""
-    last = day_if_known(person.last_talk_on)
-    return is_out_of_rhythm(last, person.rhythm_days, today)
-
-
-def say_unseen(person: LastTalk, today: date) -> str:
-    """How long ago the last talk was, and how often there should be one."""
-    days = days_since(day_if_known(person.last_talk_on), today) or 0
-    return f"{say_ago(days)}, {say_rhythm(person.rhythm_days or 0)}"

@@ -106,7 +106,7 @@ def children_section(children: tuple[TimelineRow, ...]) -> Section | None:
         return None
     entries = tuple(
         Entry(
-            (joined([(plain(row.title or ""),), (plain(row.text or ""),)], ": "),),
+            (joined([title_of(row), text_of(row)], ": "),),
             day_of(row.occurred_at),
             MARKS.get(row.kind),
             row.id or "",
@@ -115,6 +115,16 @@ def children_section(children: tuple[TimelineRow, ...]) -> Section | None:
         for row in children
     )
     return Section("children", "Belongs to it", (Entries(entries),))
+
+
+def title_of(row: TimelineRow) -> Spans:
+    """The title of a line, if it has one."""
+    return (plain(row.title),) if row.title else ()
+
+
+def text_of(row: TimelineRow) -> Spans:
+    """The text of a line, if it has one."""
+    return (plain(row.text),) if row.text else ()
 
 
 def history_section(history: tuple[HistoryRow, ...], today: date) -> Section | None:

@@ -21,7 +21,7 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
-from guidelog.reports.due_list import due_entries, due_items
+from guidelog.reports.due_list import DueItem, due_entries, due_items
 from guidelog.reports.due_page import unseen_section
 from guidelog.reports.phrases import count
 
@@ -45,9 +45,10 @@ def compose(
 
     `talks` is the number of all sessions, `drafts` the commands whose texts wait.
     """
+    items = due_items(due, today)
     sections = (
-        due_section(due, today),
-        unseen_section(due, today),
+        due_section(items, today),
+        unseen_section(items),
         last_section(last),
         drafts_section(drafts),
     )
@@ -64,14 +65,14 @@ def compose(
     )
 
 
-def due_section(due: DueFacts, today: date) -> Section | None:
+def due_section(items: Sequence[DueItem], today: date) -> Section | None:
     """What is late or due within a week; the rest is counted."""
-    items = due_items(due)
-    near = [item for item in items if item.due_on and item.due_on <= today + AHEAD]
+    things = [item for item in items if item.kind != "talk"]
+    near = [item for item in things if item.due_on and item.due_on <= today + AHEAD]
     if not near:
         return None
     entries = Entries(due_entries(near[:SHOWN], today))
-    more = len(items) - len(near[:SHOWN])
+    more = len(things) - len(near[:SHOWN])
     note: Spans = (dim(f"{more} more: "), plain("guidelog due")) if more else ()
     return Section("due", "Due", (entries,), note)
 

@@ -29,7 +29,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import first_name, listed
+from guidelog.reports.phrases import count, first_name, listed
 from guidelog.reports.showing import Shown
 from guidelog.words import OUTCOME_WORDS
 
@@ -133,7 +133,8 @@ def say_self_correction(found: SelfCorrection, name: str) -> str:
     if not found.noticed.whole:
         return ""
     part, whole = found.noticed.part, found.noticed.whole
-    return f"{part} of {whole} off-track events first noticed by {name}{unknown}"
+    events = count(whole, "off-track event")
+    return f"{part} of {events} first noticed by {name}{unknown}"
 
 
 def say_self_generation(facts: PersonFacts, name: str) -> str:
@@ -141,7 +142,7 @@ def say_self_generation(facts: PersonFacts, name: str) -> str:
     areas, own = areas_carried_to(facts.assessments), own_goals(facts.goals)
     parts = [f"seen in {listed(areas)}"] if areas else []
     if own.whole:
-        parts.append(f"{own.part} of {own.whole} goals proposed by {name}")
+        parts.append(f"{own.part} of {count(own.whole, 'goal')} proposed by {name}")
     return "; ".join(parts)
 
 

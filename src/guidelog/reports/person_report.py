@@ -21,7 +21,7 @@ from guidelog.reports.guidance_section import guidance_section
 from guidelog.reports.missing_section import missing_section, private_notes_section
 from guidelog.reports.noticed_section import noticed_section
 from guidelog.reports.outcomes_section import outcomes_section
-from guidelog.reports.phrases import count, say_month, say_period
+from guidelog.reports.phrases import say_month, say_outside, say_period
 from guidelog.reports.response_section import response_section
 from guidelog.reports.showing import Shown, choose
 from guidelog.reports.time_section import time_section
@@ -96,9 +96,10 @@ def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
 
 def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     """The period again with what lies outside it, and what this record is not."""
-    outside = count(facts.outside, "older entry", "older entries")
     period = say_period(brief.period, brief.today)
-    lines: list[Spans] = [(dim(f"{period}, both included · {outside} not shown"),)]
+    lines: list[Spans] = [
+        (dim(f"{period}, both included · {say_outside(facts.outside)}"),)
+    ]
     if not brief.is_for_me:
         keeper = brief.leader.name or "the leader"
         lines.append(

@@ -21,6 +21,13 @@ def say_counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in counts.items())
 
 
+def say_outside(number: int) -> str:
+    """How many entries lie outside what is shown."""
+    if not number:
+        return "no older entries"
+    return f"{count(number, 'older entry', 'older entries')} not shown"
+
+
 def say_rhythm(days: int) -> str:
     """A rhythm as people say it: every 2 weeks, every 10 days."""
     if days in _NAMED_RHYTHMS:

@@ -33,7 +33,6 @@ from guidelog.reports.blocks import (
     Section,
     Spans,
     dim,
-    identity,
     joined,
     late,
     plain,
@@ -41,6 +40,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.phrases import (
+    cite,
     count,
     first_name,
     listed,
@@ -270,8 +270,8 @@ def asked_entries(prep: Preparation) -> list[Entry]:
     asked = first_of("ask", prep.suggestions)
     if asked is None:
         return []
-    question = prep.question or asked.proposal
-    return [Entry(((plain(question),), say_grounds(asked, asked.reason)))]
+    question = (plain(prep.question or asked.proposal),)
+    return [Entry((question, (dim(asked.reason), *say_grounds(asked))))]
 
 
 def decided_entries(prep: Preparation) -> list[Entry]:
@@ -279,11 +279,9 @@ def decided_entries(prep: Preparation) -> list[Entry]:
     one = first_of("decide", prep.suggestions)
     if one is None:
         return []
-    text = f"{one.reason}: {one.proposal}"
-    return [Entry(((plain(text),), say_grounds(one)))]
+    return [Entry(((plain(f"{one.reason}: {one.proposal}"), *say_grounds(one)),))]
 
 
-def say_grounds(suggestion: Suggestion, reason: str = "") -> Spans:
-    """What a suggestion stands on, and the action it proposes."""
-    ids = tuple(identity(f" {each}") for each in suggestion.ids[:SHOWN])
-    return (dim(f"({suggestion.action}) {reason}".rstrip()), *ids)
+def say_grounds(suggestion: Suggestion) -> Spans:
+    """The action that is proposed, and the first entries it stands on."""
+    return (*cite("", *suggestion.ids[:SHOWN]), dim(f" ({suggestion.action})"))

@@ -25,7 +25,7 @@ from guidelog.reports.terminal_lines import (
     wrap,
 )
 
-LABEL_WIDTH = 16
+LABEL_WIDTH = 20
 TEXT_WIDTH = 24
 """What a text needs beside its keys or a remark, else they stand apart."""
 
@@ -38,6 +38,7 @@ class Columns(NamedTuple):
     id: int
     keys: tuple[int, ...]
     month_named: bool
+    mark_first: bool
 
 
 def lay_entries(block: Entries, screen: Screen) -> list[Line]:
@@ -69,7 +70,10 @@ def spell_entry(entry: Entry, screen: Screen) -> Entry:
 
 
 def measure(
-    entries: Sequence[Entry], screen: Screen, month_named: bool = False
+    entries: Sequence[Entry],
+    screen: Screen,
+    month_named: bool = False,
+    mark_first: bool = False,
 ) -> Columns:
     """The widths of the columns of these entries."""
     days = [entry.day for entry in entries if entry.day]
@@ -81,6 +85,7 @@ def measure(
         id=max((len(entry.id) for entry in entries), default=0),
         keys=tuple(_key_width(entries, n) for n in range(depth)),
         month_named=month_named,
+        mark_first=mark_first,
     )
 
 
@@ -138,13 +143,12 @@ def lay_with_remark(text: Spans, remark: Spans, width: int) -> list[Line]:
 
 
 def lead_of(entry: Entry, columns: Columns, screen: Screen) -> Line:
-    """Day, mark and id as they begin the first line; without ids the mark is first."""
+    """Day, mark and id as they begin the first line; after a label the mark first."""
     gap = 1 if screen.is_narrow and columns.id else 2
     day = _day_lead(entry, columns, screen, gap)
     mark = _mark_lead(entry, columns, screen)
-    if not columns.id:
-        return [*mark, *day]
-    return [*day, *mark, *pad(in_kind(entry.id, "id"), columns.id + gap)]
+    named = pad(in_kind(entry.id, "id"), columns.id + gap) if columns.id else []
+    return [*mark, *day, *named] if columns.mark_first else [*day, *mark, *named]
 
 
 def _day_lead(entry: Entry, columns: Columns, screen: Screen, gap: int) -> Line:
@@ -212,7 +216,8 @@ def lay_facts(block: Facts, screen: Screen) -> list[Line]:
         (fact.label, [spell_entry(entry, screen) for entry in fact.entries])
         for fact in block.facts
     ]
-    columns = measure([entry for _, entries in facts for entry in entries], screen)
+    everything = [entry for _, entries in facts for entry in entries]
+    columns = measure(everything, screen, mark_first=True)
     labels = [screen.spell(in_kind(label, "strong")) for label, _ in facts]
     width = min(LABEL_WIDTH, max(map(width_of, labels), default=0))
     lay = stack_fact if screen.is_narrow else set_fact

@@ -75,9 +75,9 @@ def draw_levels(levels: Levels, screen: Screen) -> Line:
     """The five levels in a row, the one now between bars."""
     line: Line = []
     for level in LEVELS:
-        said = say_level(level)
-        now = level == levels.now
-        line.append(Span(f"▐{said}▌" if now else f" {said} ", "id" if now else "dim"))
+        said, now = say_level(level), level == levels.now
+        line += [spaces(1)] if line else []
+        line.append(Span(f"▐{said}▌" if now else said, "id" if now else "dim"))
     return list(screen.spell(line))
 
 

@@ -103,6 +103,8 @@ def _words_of(spans: Iterable[Span]) -> list[tuple[str, Word]]:
         if run in SEPARATORS and space == " " and not word and len(words) > 1:
             words.pop()
             words[-1][1].append(Span(f" {run}", kind))
+        elif run[0] == " " and space.startswith(" ") and not word:
+            words[-1] = (space + run, word)
         elif run[0] in " \n":
             words.append((run, []))
         else:

@@ -18,7 +18,7 @@ from guidelog.reports.blocks import (
     dim,
     plain,
 )
-from guidelog.reports.phrases import count, say_period
+from guidelog.reports.phrases import count, say_outside, say_period
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 
 
@@ -68,5 +68,4 @@ def say_totals(facts: TimelineFacts) -> str:
     parts = [count(len(talks), "talk")]
     if spent.known:
         parts.append(say_minutes(spent.minutes))
-    outside = count(facts.outside, "older entry", "older entries")
-    return f"{', '.join(parts)} · {outside} not shown"
+    return f"{', '.join(parts)} · {say_outside(facts.outside)}"

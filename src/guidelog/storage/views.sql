@@ -518,7 +518,10 @@ JOIN person ON person.uid = goal.person
 UNION ALL
 SELECT
   progress_entry.occurred_at, progress_entry.recorded_at, person.handle AS person, 'progress' AS kind, entry.id,
-  coalesce(progress_entry.value, progress_entry.level, progress_entry.step) AS title, progress_entry.evidence AS text,
+  coalesce(
+    progress_entry.value, CAST(progress_entry.level AS TEXT),
+    CAST(progress_entry.step AS TEXT)
+  ) AS title, progress_entry.evidence AS text,
   (SELECT id FROM goal AS aim JOIN entry ON entry.uid = aim.uid WHERE aim.uid = progress_entry.goal) AS goal,
   NULL AS tags,
   progress_entry.visibility AS visibility, progress_entry.uid

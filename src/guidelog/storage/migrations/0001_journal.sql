@@ -85,7 +85,7 @@ CREATE TABLE link (
   PRIMARY KEY (uid, role, n),
   CHECK ((target IS NULL) <> (word IS NULL))
 ) WITHOUT ROWID;
-CREATE INDEX link_target ON link (role, target, uid) WHERE target IS NOT NULL;
+CREATE INDEX link_target ON link (target, role, uid) WHERE target IS NOT NULL;
 CREATE INDEX link_word ON link (role, word) WHERE word IS NOT NULL;
 
 -- person: who is guided; the handle is the one given, the log keeps it as stated

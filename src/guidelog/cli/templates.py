@@ -1,0 +1,77 @@
+"""Templates: a text to begin with, ours or the leader's own.
+
+Variables are put in by plain substitution, and nothing in a template is ever run:
+``{person}``, ``{date}``, ``{open_goals}``, ``{open_commitments}``, ``{topics}``. Other
+words in braces stay as they were typed.
+"""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from guidelog.cleaning import clean
+from guidelog.errors import NotUtf8, OutOfReach, UnknownTemplate
+from guidelog.settings import settings_file
+
+_NAME: Final = re.compile(r"[A-Za-z0-9][\w.-]*")
+_VARIABLE: Final = re.compile(r"\{(\w+)\}")
+_ENDING: Final = ".md"
+
+
+def templates_folder() -> Path:
+    """Where the leader's own templates lie."""
+    return settings_file().with_name("templates")
+
+
+def read_template(name: str) -> str:
+    """The text of a template; the leader's own one stands before ours.
+
+    Raises UnknownTemplate, NotUtf8 and OutOfReach.
+    """
+    own = templates_folder() / f"{name}{_ENDING}"
+    if _NAME.fullmatch(name) and own.is_file():
+        return _read_own(own)
+    if name not in _built_in():
+        raise _unknown(name)
+    return files("guidelog.data.templates").joinpath(f"{name}{_ENDING}").read_text()
+
+
+def fill_template(text: str, values: Mapping[str, str]) -> str:
+    """Put the values in where their names stand in braces; other braces stay."""
+    return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def template_names() -> list[str]:
+    """The names of all templates, ours and the leader's own."""
+    folder = templates_folder()
+    own = folder.glob(f"*{_ENDING}") if folder.is_dir() else ()
+    return sorted({*_built_in(), *(path.stem for path in own)})
+
+
+def _built_in() -> list[str]:
+    folder = files("guidelog.data.templates")
+    return sorted(Path(one.name).stem for one in folder.iterdir() if _is_text(one.name))
+
+
+def _is_text(name: str) -> bool:
+    return name.endswith(_ENDING)
+
+
+def _read_own(path: Path) -> str:
+    try:
+        return clean(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as wrong:
+        raise NotUtf8(what=f"the template {path}") from wrong
+    except OSError as wrong:
+        raise OutOfReach(path=path, why=(wrong.strerror or "").lower()) from wrong
+
+
+def _unknown(name: str) -> UnknownTemplate:
+    names = template_names()
+    near = "".join(f" Did you mean {one}?" for one in get_close_matches(name, names, 1))
+    return UnknownTemplate(
+        name=name, near=near, names=", ".join(names), folder=templates_folder()
+    )

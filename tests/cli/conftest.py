@@ -1,0 +1,22 @@
+"""A leader who has seen the demonstration."""
+
+from pathlib import Path
+
+import pytest
+
+from leading import Answer, Leader
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Leader, Answer]:
+    """A leader with a journal of their own, and what the demonstration showed them."""
+    leader = Leader(tmp_path_factory.mktemp("shown"))
+    leader.does('person add zoe "Zoe Adler"')
+    leader.does('add zoe "mine, and nobody else\'s"')
+    return leader, leader.does("demo")
+
+
+@pytest.fixture
+def leader(tmp_path: Path) -> Leader:
+    """A leader in a fresh home."""
+    return Leader(tmp_path)
