@@ -82,9 +82,12 @@ class Leader:
         """Type a line as in a shell, further words as they are; any exit code."""
         argv = [*shlex.split(line), *words]
         self.said.append(shlex.join(argv))
-        with patch.dict(os.environ, self.surroundings, clear=True), _streams(piped) as (
-            out,
-            err,
+        with (
+            patch.dict(os.environ, self.surroundings, clear=True),
+            _streams(piped) as (
+                out,
+                err,
+            ),
         ):
             code = run(argv)
         return Answer(code, _text_of(out), _text_of(err))

@@ -800,13 +800,6 @@ class OptionsApart(WronglyCalled):
     sentence = "{first} and {second} don't go together."
 
 
-class PersonFixed(WronglyCalled):
-    """Other entries hang on this one, so it stays with its person."""
-
-    sentence = "{id} has entries of its own and stays with its person."
-    advice = "Delete it and write it down anew."
-
-
 class NoSuchHead(CouldNot):
     """A head that was once printed is not in the log."""
 
@@ -842,3 +835,16 @@ class NotOnHold(WronglyCalled):
     """A hold can only be lifted where there is one."""
 
     sentence = "{person} is not on hold."
+
+
+class JoinedWithSelf(WronglyCalled):
+    """Somebody can't be joined with themselves."""
+
+    sentence = "{person} is one person already."
+
+
+class NothingToRestore(CouldNot):
+    """There is no backup to restore from."""
+
+    sentence = "there is no backup beside {path}."
+    advice = "Name a file: guidelog restore FILE."

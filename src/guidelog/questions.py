@@ -45,7 +45,11 @@ def read_own(file: Path, stages: tuple[str, ...]) -> Questions:
         said = tomllib.loads(text)
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
+        last = f"line {len(text.splitlines())}, its end"
+        why = str(error).replace("end of document", last)
+        raise BrokenQuestions(file=file, why=why) from error
+    except UnicodeDecodeError as error:
         raise BrokenQuestions(file=file, why=error) from error
     except OSError as error:
         raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from platformdirs import user_config_path
 
@@ -122,6 +122,11 @@ MEANINGS: Mapping[str, str] = {
 }
 """What each setting is for."""
 
+DEFAULTS: Mapping[str, str | int | bool] = {
+    key.name: key.default for key in fields(Settings)
+}
+"""What holds where nothing is said."""
+
 
 def settings_file() -> Path:
     """Where the settings are: ``GUIDELOG_SETTINGS``, else the usual place.
@@ -144,32 +149,54 @@ def read_settings() -> Settings:
     and OutOfReach.
     """
     file = settings_file()
+    return Settings(**check_settings(read_text(file), file))
+
+
+def read_text(file: Path) -> str:
+    """The text of a settings file, empty where there is none.
+
+    Raises BrokenSettings for what is no text, and OutOfReach.
+    """
     try:
-        text = file.read_text("utf-8-sig")
-        said = tomllib.loads(text)
+        return file.read_text("utf-8-sig")
     except FileNotFoundError:
-        return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return ""
+    except UnicodeDecodeError as error:
         raise BrokenSettings(file=file, why=error) from error
     except OSError as error:
         raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error
+
+
+def check_settings(text: str, file: Path) -> dict[str, Any]:
+    """What the text of a settings file says, key by key, each fit to be used.
+
+    Raises BrokenSettings, UnknownSetting and WrongSetting, which name file and line.
+    """
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenSettings(file=file, why=error) from error
     for key, value in said.items():
         _check(key, value, file, text)
-    return Settings(**said)
+    return said
 
 
 def _check(key: str, value: object, file: Path, text: str) -> None:
-    line = _line_of(key, text)
+    line = line_of(key, text)
     if key not in RULES:
-        near = "".join(f" Did you mean {n}?" for n in get_close_matches(key, RULES, 1))
-        keys = ", ".join(RULES)
+        near, keys = nearest(key), ", ".join(RULES)
         raise UnknownSetting(file=file, line=line, key=key, near=near, keys=keys)
     if not RULES[key].fits(value):
         wanted = RULES[key].wanted
         raise WrongSetting(file=file, line=line, key=key, value=value, wanted=wanted)
 
 
-def _line_of(key: str, text: str) -> int:
+def nearest(key: str) -> str:
+    """The question whether another setting was meant; empty where none is near."""
+    return "".join(f" Did you mean {one}?" for one in get_close_matches(key, RULES, 1))
+
+
+def line_of(key: str, text: str) -> int:
     """The number of the line that sets a key: TOML's own reader does not tell."""
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(rf"""[\s\["']*{re.escape(key)}["'\s.=\]]""", line):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from guidelog.cli import demo
+from guidelog.data.demonstration import tell_story
 from leading import Answer, Leader
 
 
@@ -20,3 +22,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Leader, Answer]:
 def leader(tmp_path: Path) -> Leader:
     """A leader in a fresh home."""
     return Leader(tmp_path)
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the story end once everybody is known."""
+    monkeypatch.setattr(demo, "tell_story", lambda now: tell_story(now)[:5])

@@ -4,9 +4,9 @@ import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from random import Random
+from typing import TypeVar
 
-from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from guidelog import words
@@ -14,7 +14,12 @@ from guidelog.journal.rows import table_of
 from journal.edits import EDITS, edits_of
 
 Thing = TypeVar("Thing")
-TEXTS = ("Named the slip first. #growth", "Half of it, in words", "+pairing ß 第二", "x")
+TEXTS = (
+    "Named the slip first. #growth",
+    "Half of it, in words",
+    "+pairing ß 第二",
+    "x",
+)
 ACTIONS = ("listen", "feedback", "share", "pair-up")
 TAGS = ("growth", "pairing", "rota")
 NOBODY = "zoe"
@@ -24,7 +29,7 @@ NOBODY = "zoe"
 class Hand:
     """The hand that types: it chooses from what stands in the journal."""
 
-    draw: Callable[[st.SearchStrategy[Any]], Any]
+    chance: Random
     db: Connection
     today: date
 
@@ -34,8 +39,7 @@ class Hand:
 
     def one_of(self, *choices: Thing) -> Thing:
         """Choose one."""
-        chosen: Thing = self.draw(st.sampled_from(choices))
-        return chosen
+        return self.chance.choice(choices)
 
     def text(self) -> str:
         """Choose a text."""
@@ -43,8 +47,7 @@ class Hand:
 
     def options(self, *choices: list[str]) -> list[str]:
         """Choose some options with their values, in their order."""
-        chosen = self.draw(st.lists(st.sampled_from(range(len(choices))), max_size=3))
-        return [word for n in sorted(set(chosen)) for word in choices[n]]
+        return [word for one in choices if self.chance.random() < 0.4 for word in one]
 
     def day(self, first: int, last: int) -> str:
         """Choose a day, counted from today."""
@@ -88,23 +91,39 @@ class Hand:
         (count,) = self.asks("SELECT count(*) FROM entry")
         return f"p{count}"
 
+    def theirs(self, view: str, who: str) -> str:
+        """Choose an entry about somebody; of anybody where there is none."""
+        whose = "people" if view == "sessions" else "person"
+        asked = f"SELECT id, {whose} AS who FROM {view} ORDER BY id"
+        rows = self.db.exec_driver_sql(asked).all()
+        mine = [
+            id_ for id_, about in rows if {*who.split(",")} & {*(about or "").split()}
+        ]
+        return self.one_of(*(mine or [id_ for id_, _ in rows] or ["g99"]))
+
+    def goal_in(self, scale: str) -> str:
+        """Choose a goal on this scale, as a rule."""
+        known = self.asks(f"SELECT id FROM goals WHERE scale = '{scale}' ORDER BY id")
+        return self.one_of(*(known or ["g99"]), self.of("goal"))
+
     def people(self) -> str:
         """Choose somebody, or several."""
         known = self.living("person")
         if not known:
             return NOBODY
-        several = st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True)
-        return ",".join(self.draw(several))
-
-    def filed(self) -> list[str]:
-        """Choose when it happened, where it came up and who may see it."""
-        return self.options(
-            ["-w", self.past()], ["--private"], ["--record"], ["-s", self.of("session")]
+        return ",".join(
+            self.chance.sample(known, min(len(known), self.one_of(1, 1, 2)))
         )
+
+    def filed(self, who: str = "") -> list[str]:
+        """Choose when it happened, where it came up and who may see it."""
+        session = self.theirs("sessions", who) if who else self.of("session")
+        return [*self.dated(), *self.options(["-s", session])]
 
     def dated(self) -> list[str]:
         """Choose when it happened and who may see it."""
-        return self.options(["-w", self.past()], ["--private"], ["--record"])
+        seen = self.one_of([], ["--private"], ["--record"])
+        return [*self.options(["-w", self.past()]), *seen]
 
     def step(self) -> str:
         """Choose a next step, as it is typed."""
@@ -116,34 +135,34 @@ Typing = Callable[[Hand], list[str]]
 
 
 def _add(hand: Hand) -> list[str]:
-    tried = ["--attempt", hand.of("resistance"), "--offered", hand.text()]
+    who = hand.people()
+    new = hand.chance.random() < 0.2
+    tried = ["--attempt", hand.theirs("resistance", who), "--offered", hand.text()]
     tried += ["--response", hand.one_of(*words.RESPONSES)]
-    who = [hand.people()]
-    if hand.one_of(False, False, True):
-        who = [hand.spare(), "--new", "Somebody New"]
+    goal = hand.theirs("goals", who)
+    linked = hand.options(["-g", goal], ["--progress", f"{goal}={hand.one_of(1, 2)}"])
     return [
-        *who,
+        *([hand.spare(), "--new", "Somebody New"] if new else [who, *linked]),
         hand.text(),
         *hand.options(
             ["-a", hand.one_of(*ACTIONS)],
-            ["-g", hand.of("goal")],
             ["--next", hand.step()],
-            ["--progress", f"{hand.of('goal')}={hand.one_of('1', '2')}"],
-            tried,
             ["--tag", hand.one_of(*TAGS), "-t", "45", "--agreed", hand.text()],
             ["-w", hand.past()],
+            [] if new else tried,
         ),
     ]
 
 
 def _observe(hand: Hand) -> list[str]:
+    who = hand.of("person")
     chosen = hand.options(
         ["--off-track", "--noticed", "self"],
-        ["-g", hand.of("goal")],
-        ["-r", hand.of("resistance")],
+        ["-g", hand.theirs("goals", who)],
+        ["-r", hand.theirs("resistance", who)],
         ["--tag", hand.one_of(*TAGS)],
     )
-    return [hand.of("person"), hand.text(), *chosen, *hand.filed()]
+    return [who, hand.text(), *chosen, *hand.filed(who)]
 
 
 def _goal(hand: Hand) -> list[str]:
@@ -157,14 +176,14 @@ def _goal(hand: Hand) -> list[str]:
 
 
 def _note(hand: Hand) -> list[str]:
+    who = hand.of("person")
     chosen = hand.options(
         ["--follow-up", hand.to_come()],
-        ["-g", hand.of("goal")],
+        ["-g", hand.theirs("goals", who)],
         ["--other-cause", "trust"],
         ["--kind", "ego"],
     )
-    expected = ["--expected", hand.text()]
-    return [hand.of("person"), hand.text(), *expected, *chosen, *hand.filed()]
+    return [who, hand.text(), "--expected", hand.text(), *chosen, *hand.filed(who)]
 
 
 def _attempt(hand: Hand) -> list[str]:
@@ -174,26 +193,49 @@ def _attempt(hand: Hand) -> list[str]:
         ["-a", hand.one_of(*ACTIONS)],
     )
     response = ["--response", hand.one_of(*words.RESPONSES)]
-    return [hand.of("resistance"), hand.text(), *response, *chosen, *hand.filed()]
+    return [hand.of("resistance"), hand.text(), *response, *chosen, *hand.dated()]
 
 
 def _status(hand: Hand) -> list[str]:
     status = hand.one_of(*words.STATUSES[1:])
     reason = "moved" if status == "closed" else hand.text()
     chosen = hand.options(
-        ["--to", "HR"], ["--stage", "decision"], ["--follow-up", hand.to_come()]
+        ["--stage", "decision"], ["--follow-up", hand.to_come()], ["-w", hand.past()]
     )
-    when = hand.options(["-w", hand.past()])
-    return [hand.of("resistance"), status, reason, *chosen, *when]
+    to = ["--to", "HR"] if status == "escalated" else []
+    return [hand.of("resistance"), status, reason, *to, *chosen]
+
+
+def _assess(hand: Hand) -> list[str]:
+    who = hand.of("person")
+    chosen = hand.options(
+        ["--excellence", "3", "--area", "reviews"], ["-g", hand.theirs("goals", who)]
+    )
+    return [who, hand.text(), "--self-correction", "1", *chosen, *hand.dated()]
+
+
+def _next(hand: Hand) -> list[str]:
+    who = hand.people()
+    chosen = hand.options(
+        ["--due", hand.to_come()],
+        ["--owner", hand.one_of("me", who.split(",")[0])],
+        ["-g", hand.theirs("goals", who)],
+    )
+    return [who, hand.step(), *chosen, *hand.filed(who)]
+
+
+def _topic(hand: Hand) -> list[str]:
+    who = hand.of("person")
+    return [who, hand.text(), *hand.filed(who)]
 
 
 def _edit(hand: Hand) -> list[str]:
     dead = hand.dead()
     if dead and hand.one_of(False, True):
         return [hand.one_of(*dead), "--restore"]
-    kind = hand.one_of(*words.LETTERS)
-    names = hand.draw(st.sets(st.sampled_from(edits_of(kind)), min_size=1, max_size=3))
-    lines = [hand.one_of(*EDITS[name]) for name in sorted(names)]
+    kind = hand.one_of(*(one for one in words.LETTERS if hand.living(one)))
+    names = hand.chance.sample(edits_of(kind), hand.one_of(1, 1, 2))
+    lines = [hand.one_of(*EDITS[name]) for name in names]
     return [hand.of(kind), *shlex.split(_filled(hand, " ".join(lines))), *_reason(hand)]
 
 
@@ -210,7 +252,7 @@ def _filled(hand: Hand, line: str) -> str:
 
 
 def _reason(hand: Hand) -> list[str]:
-    return hand.options(["--reason", "put right"])
+    return [] if hand.chance.random() < 0.2 else ["--reason", "put right"]
 
 
 def _edit_person(hand: Hand) -> list[str]:
@@ -239,18 +281,21 @@ TYPED: Mapping[str, Typing] = {
     "observe": _observe,
     "goal add": _goal,
     "goal progress": lambda hand: [
-        hand.of("goal"),
-        hand.one_of("1", "-2", "4.5"),
-        hand.text(),
-        *hand.filed(),
+        hand.goal_in("numeric"),
+        *(hand.one_of("1", "-2", "4.5"), hand.text()),
+        *hand.dated(),
     ],
     "goal rate": lambda hand: [
-        hand.of("goal"),
-        hand.one_of("-1", "0", "2"),
-        hand.text(),
+        hand.goal_in("levels"),
+        *(hand.one_of("-1", "0", "2"), hand.text()),
+        *hand.options(["--rater", "self"]),
+        *hand.dated(),
+    ],
+    "goal tick": lambda hand: [
+        hand.goal_in("milestones"),
+        hand.one_of("1", "2"),
         *hand.filed(),
     ],
-    "goal tick": lambda hand: [hand.of("goal"), hand.one_of("1", "2"), *hand.filed()],
     "goal close": lambda hand: [
         hand.of("goal"),
         hand.one_of(*words.CLOSED_GOAL_STATES),
@@ -265,21 +310,9 @@ TYPED: Mapping[str, Typing] = {
         *hand.options([hand.text()], ["--follow-up", hand.to_come()]),
     ],
     "resistance status": _status,
-    "assess": lambda hand: [
-        hand.of("person"),
-        hand.text(),
-        *hand.options(["--excellence", "3"], ["--self-correction", "1", "--area", "x"]),
-        *hand.options(["-g", hand.of("goal")]),
-        *hand.dated(),
-    ],
-    "next": lambda hand: [
-        hand.people(),
-        hand.step(),
-        *hand.options(["--due", hand.to_come()], ["--owner", "me"]),
-        *hand.options(["-g", hand.of("goal")]),
-        *hand.filed(),
-    ],
-    "raise": lambda hand: [hand.of("person"), hand.text(), *hand.filed()],
+    "assess": _assess,
+    "next": _next,
+    "raise": _topic,
     "done": lambda hand: [
         hand.of("commitment", "topic"),
         *hand.options(["-w", hand.past()]),
@@ -289,8 +322,8 @@ TYPED: Mapping[str, Typing] = {
     "recap": lambda hand: [hand.of("session"), *hand.options(["--share"])],
     "edit": _edit,
     "delete": lambda hand: [
-        hand.of(hand.one_of("person", *words.LETTERS)),
-        *hand.options([hand.of(hand.one_of(*words.LETTERS))]),
+        hand.of(*("person", *words.LETTERS)[hand.one_of(0, 1) :]),
+        *hand.options([hand.of(*words.LETTERS)]),
         *_reason(hand),
         "--yes",
     ],
@@ -310,3 +343,23 @@ TYPED: Mapping[str, Typing] = {
     "tag rename": lambda hand: [hand.one_of(*TAGS), hand.one_of(*TAGS)],
 }
 """What a leader may type after the words of each command that writes."""
+
+BEGINNING = (
+    "person add ada 'Ada Okonkwo' --role 'reliability engineer'",
+    "person add bo 'Bo Nilsson'",
+    "person add li 'Li Wei' --relation mentee",
+    "goal add ada 'Lead the review' --baseline 0 --target 6",
+    "goal add li 'Present it' --milestone question --milestone draft",
+    "goal add bo 'Speak up' --levels --expected 'once a month'",
+    "add ada,li 'How a review is run #growth' -a share -g g1 --next 'me: send the list'",
+    "add bo 'Hand-overs' -a feedback --tag rota",
+    "resistance add bo 'left out the list' --expected 'a list' --follow-up 2026-03-20",
+    "resistance attempt r1 'asked why' --response partly --next 'use the list'",
+    "resistance result a1 some 'four of six'",
+    "observe bo 'no list on Friday' --off-track -r r1 -g g3 -s s2",
+    "goal progress g1 2 -s s1",
+    "raise li 'the new rota' -s s1",
+    "assess ada 'names slips first' --self-correction 3 -g g1",
+    "share o1 r1 --acknowledged yes",
+)
+"""What was typed before: something of every kind."""

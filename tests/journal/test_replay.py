@@ -7,9 +7,9 @@ import functools
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,7 +17,6 @@ from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
-    initialize,
     rule,
     run_state_machine_as_test,
 )
@@ -27,29 +26,43 @@ from sqlalchemy import NullPool, create_engine
 from guidelog.journal import transaction
 from guidelog.journal.verifying import verify
 from journal.commands import WRITING
-from journal.histories import TYPED, Hand
+from journal.histories import BEGINNING, TYPED, Hand
 from leading import Answer, Leader
 
 ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 HISTORIES = settings(
     max_examples=ORDEAL or 18,
-    stateful_step_count=40 if ORDEAL else 24,
+    stateful_step_count=60 if ORDEAL else 40,
     phases=list(Phase) if ORDEAL else [Phase.generate],
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
     print_blob=False,
 )
-VIEWS = ("people", "sessions", "goals", "steps", "progress", "resistance", "attempts")
-VIEWS += ("moves", "commitments", "topics", "assessments", "handouts", "observations")
-VIEWS += ("actions", "timeline")
+VIEWS = (
+    *("people", "sessions", "goals", "steps", "progress", "resistance", "attempts"),
+    *("moves", "commitments", "topics", "assessments", "handouts", "observations"),
+    *("actions", "timeline"),
+)
+COMMANDS = (*WRITING, *("undo", "delete", "edit", "edit") * 2, "resistance result")
+"""What is typed: all there is, and more often what changes what stands."""
 HOME = Path(tempfile.mkdtemp(prefix="guidelog-")) / "leader"
 """One place for all histories: statements are compiled once for each journal's path."""
 ENGINE = create_engine(f"sqlite:///{HOME / 'journal.db'}", poolclass=NullPool)
 STEPS_OF_TIME = tuple(timedelta(minutes=n) for n in (1, 60 * 30, 60 * 24 * 5, -600))
-"""Between two lines: a minute, a day or more, and once in a while the clock goes back."""
+"""Between two lines: a minute, a day or more, and at times the clock goes back."""
 
 Seen = dict[str, list[tuple[Any, ...]]]
+
+
+@functools.cache
+def _beginning() -> Path:
+    """A leader's home in which something of every kind stands, made once."""
+    leader = Leader(Path(tempfile.mkdtemp(prefix="guidelog-")))
+    leader.at("2026-03-02T09:00:00+01:00")
+    for line in BEGINNING:
+        leader.does(line)
+    return leader.home
 
 
 class History(RuleBasedStateMachine):
@@ -57,33 +70,29 @@ class History(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        HOME.mkdir()
+        shutil.copytree(_beginning(), HOME)
         self.leader = Leader(HOME, now="2026-03-02T09:00:00+01:00")
-        self.before: Seen | None = None
-        """What was seen before the newest change, where undo has to lead back to it."""
+        self.db = ENGINE.connect()
+        self.seen = self.look()
+        self.before: list[Seen] = []
+        """What was seen before each change that can be undone."""
 
     def teardown(self) -> None:
         self.db.close()
         shutil.rmtree(HOME)
 
-    @initialize()
-    def people(self) -> None:
-        self.leader.does("person add ada 'Ada Okonkwo'")
-        self.leader.does("person add li 'Li Wei' --relation mentee")
-        self.db = ENGINE.connect()
-        self.seen = self.look()
-
-    def type(self, command: str, data: st.DataObject) -> None:
-        moved = datetime.fromisoformat(self.leader.now)
-        moved += data.draw(st.sampled_from(STEPS_OF_TIME))
+    @rule(number=st.integers(0, 2**32))
+    def type(self, number: int) -> None:
+        chance = Random(f"{number} {len(self.leader.said)}")
+        command = chance.choice(COMMANDS)
+        moved = datetime.fromisoformat(self.leader.now) + chance.choice(STEPS_OF_TIME)
         self.leader.at(moved.isoformat())
-        line = TYPED[command](Hand(data.draw, self.db, moved.date()))
+        line = TYPED[command](Hand(chance, self.db, moved.date()))
         self.db.rollback()
         changes = self.leader.changes()
         answer = self.leader(command, *line)
         note(f"{self.leader.now} {self.leader.said[-1]} -> {answer.err.strip()}")
-        self.check_answer(answer, changes)
-        self.check_undo(answer)
+        self.check_answer(answer, self.leader.changes() - changes)
         self.check_journal()
 
     def look(self) -> Seen:
@@ -95,40 +104,23 @@ class History(RuleBasedStateMachine):
             seen[view] = sorted(tuple(map(str, row.values())) for row in kept)
         return seen
 
-    def check_answer(self, answer: Answer, changes: int) -> None:
+    def check_answer(self, answer: Answer, made: int) -> None:
+        """One line is one change or none; an undo leads back to what was before it."""
         assert answer.code in (0, 2), answer.err
-        if answer.code:
-            assert (answer.out, self.leader.changes()) == ("", changes)
-
-    def check_undo(self, answer: Answer) -> None:
-        """An undo leads back to what was seen before the change it took back."""
-        before, self.seen = self.seen, self.look()
-        if before == self.seen:
-            return
-        if " undid: " not in answer.out:
-            self.before = before
-        elif self.before is not None:
-            assert self.seen == self.before
-            self.before = None
+        assert made == 0 or (made == 1 and not answer.code)
+        seen, self.seen = self.seen, self.look()
+        if not made:
+            assert self.seen == seen
+        elif " undid: " not in answer.out:
+            self.before.append(seen)
+        elif self.before:
+            assert self.seen == self.before.pop()
 
     def check_journal(self) -> None:
         assert verify(self.db).findings == ()
         self.db.rollback()
         view = VIEWS[len(self.leader.said) % len(VIEWS)]
         assert self.leader.does(f"export {view}") == self.leader.does(f"export {view}")
-
-
-def _rule_of(command: str) -> Callable[..., None]:
-    def typing(self: History, data: st.DataObject) -> None:
-        self.type(command, data)
-
-    typing.__name__ = f"type_{command.replace(' ', '_')}"
-    typed: Callable[..., None] = rule(data=st.data())(typing)
-    return typed
-
-
-for _command in WRITING:
-    setattr(History, f"type_{_command}", _rule_of(_command))
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from guidelog.lookback.prep import Guided, PrepFacts
+from guidelog.lookback.facts import Guided, PrepFacts
 from guidelog.measures.suggestions import prepare
 from guidelog.reports import prep_page
 from reports import ada, bo
@@ -92,7 +92,8 @@ def test_without_unicode_every_sign_is_ascii(golden: Golden) -> None:
 
 def talked(**said: Any) -> str:
     """The line of a last talk, whatever was kept of it."""
-    talk = session("s1", "2026-11-20", people="bo li", note="Hello", **said)
+    kept = {"people": "bo li", "note": "Hello", "minutes": 30, **said}
+    talk = session("s1", "2026-11-20", **kept)
     person = replace(BO.person, last_talk_on="2026-11-20")
     return page(replace(NEW, person=person, last=talk))
 
@@ -103,7 +104,8 @@ def test_a_talk_without_words_says_why() -> None:
     assert "deliberately not written down" in talked(note=None, unwritten="true")
     assert "agreed: the rota" in talked(agreed="the rota")
     assert "with li" in talked()
-    assert "0 min" not in talked(minutes=None)
+    assert "30 min" in talked()
+    assert "min" not in talked(minutes=None)
 
 
 @pytest.mark.parametrize(

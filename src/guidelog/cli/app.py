@@ -63,6 +63,9 @@ PERSON: Final = Branch(
         "show": Entry("one person", "listing", "show_person"),
         "edit": Entry("change what is kept about a person", "people", "edit_person"),
         "archive": Entry("put away somebody who left", "people", "archive_person"),
+        "join": Entry("two handles of one person", "taking_back", "join"),
+        "hold": Entry("keep a record from being erased", "taking_back", "hold"),
+        "erase": Entry("erase a person for good", "taking_back", "erase"),
     },
 )
 ACTION: Final = Branch(
@@ -116,6 +119,10 @@ TABLE: Final[Mapping[str, Table]] = {
     "People": {"person": PERSON, "action": ACTION, "tag": TAG},
     "Exchange": {"export": Entry("a view, for scripts", "exporting", "export")},
     "Care": {
+        "redact": Entry("take back words for good", "taking_back", "redact"),
+        "backup": Entry("copy the journal, or list its backups", "care", "backup"),
+        "restore": Entry("put a backup in the journal's place", "care", "restore"),
+        "merge": Entry("take in another device's journal", "care", "merge"),
         "verify": Entry("check the journal and its log", "care", "verify"),
         "demo": Entry("look around in invented entries", "demo", "demo"),
     },

@@ -6,7 +6,7 @@ takes it as one parameter; the leader sees the options one by one.
 
 import dataclasses
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
@@ -50,8 +50,23 @@ def each_of(values: Iterable[str] | None) -> list[str]:
     return [part for part in parts if part]
 
 
-def spread(function: Function) -> Function:
-    """Give the function with its bundles as single options, its texts as words."""
+def needed_by(function: Function) -> tuple[str, ...]:
+    """The parameters without a default: what the function can't do without."""
+    written = inspect.signature(function).parameters.values()
+    hints = get_type_hints(function)
+    return tuple(
+        one.name
+        for one in written
+        if one.default is inspect.Parameter.empty and not _is_bundle(hints[one.name])
+    )
+
+
+def spread(function: Function, may_miss: Collection[str] = ()) -> Function:
+    """Give the function with its bundles as single options, its texts as words.
+
+    ``may_miss`` are parameters that the line may leave out, though the function needs
+    them: they are seen to before it is called.
+    """
     hints = get_type_hints(function, include_extras=True)
     written = inspect.signature(function).parameters.values()
     bundles = {name: kind for name, kind in hints.items() if _is_bundle(kind)}
@@ -65,11 +80,17 @@ def spread(function: Function) -> Function:
         function(**given)
 
     shown = [one for each in written for one in _shown(each, hints, bundles)]
+    shown = [_optional(one) if one.name in may_miss else one for one in shown]
     command.__name__, command.__doc__ = function.__name__, function.__doc__
     # Typer asks for both.
     command.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in shown}
     return command
+
+
+def _optional(one: inspect.Parameter) -> inspect.Parameter:
+    hint, *more = get_args(one.annotation)
+    return one.replace(annotation=Annotated[hint | None, *more], default=None)
 
 
 def _is_bundle(kind: Any) -> bool:

@@ -1,13 +1,31 @@
-"""Commands that care for the journal."""
+"""Commands that care for the journal: verify, merge, backup, restore."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from guidelog.cli import output
+from guidelog.cli.asking import confirm as ask
 from guidelog.cli.common import FINDINGS, wishes
-from guidelog.cli.writing import journal_file, say_waiting
-from guidelog.errors import NoSuchHead
+from guidelog.cli.filing import YES
+from guidelog.cli.writing import journal_file, say_waiting, writing
+from guidelog.dates import clock
+from guidelog.errors import NoSuchHead, NothingToRestore
+from guidelog.storage.backups import back_up_before
+from guidelog.storage.connection import open_for_reading
+from guidelog.storage.copying import copy_journal
+from guidelog.storage.location import backups_of, copies_aside
+from guidelog.storage.refusals import refusing
+from guidelog.storage.restoring import (
+    is_readable,
+    make_ready,
+    put_back,
+    set_backups_aside,
+)
+
+if TYPE_CHECKING:
+    from guidelog.journal.merging import Merged
 
 SHORTEST_HEAD = 16
 
@@ -48,5 +66,108 @@ def verify(
 
 def _say_verdict(changes: int, findings: int, heads: tuple[str, ...]) -> str:
     found = f"{findings} findings" if findings else "as they were written"
-    newest = ", ".join(one[:16] for one in heads) or "none"
+    newest = ", ".join(one[:SHORTEST_HEAD] for one in heads) or "none"
     return f"{changes} changes, {found}; head {newest}"
+
+
+def merge(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The other journal.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would happen.")
+    ] = False,
+) -> None:
+    """Take in what another device's journal has and this one has not.
+
+    guidelog merge laptop.db --dry-run
+    """
+    from guidelog.journal.merging import merge as take_in
+    from guidelog.journal.transaction import reading_log
+
+    path = journal_file()
+    if path.exists() and not dry_run:
+        back_up_before(path, "merge", clock.real_today())
+    other_file = reading_log(file.resolve(), on_wait=say_waiting)
+    with other_file as other, writing("merge") as at:
+        merged = take_in(at, other)
+        at.discarded = dry_run
+    _say_merged(merged, dry_run)
+
+
+def _say_merged(merged: "Merged", dry_run: bool) -> None:
+    would = "would be " if dry_run else ""
+    output.say_line(f"{merged.taken} changes {would}taken in")
+    for names, says in (
+        (merged.conflicts, "changed on both devices; the newer words stand"),
+        (merged.revived, f"{would}back, since something new needs it"),
+        (merged.gone, f"{would}gone here"),
+    ):
+        for name in names:
+            output.say_line(f"{name}  {says}")
+    for before, now in merged.handles.items():
+        output.say_line(f"{before}  {would}called {now} now")
+    if merged.dropped:
+        output.note("Words that the other journal took back are gone here, too.")
+
+
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Beside it if not said.")
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Only list the backups there are.")
+    ] = False,
+) -> None:
+    """Copy the journal into a file, whole and checked, or list the backups.
+
+    guidelog backup journal-copy.db
+    """
+    path = journal_file()
+    if list_:
+        for one in [*backups_of(path), *copies_aside(path)]:
+            output.say_line(str(one))
+        return
+    open_for_reading(path, on_wait=say_waiting).close()
+    if file is None:
+        output.say_line(str(back_up_before(path, "now", clock.real_today())))
+        return
+    with refusing(path):
+        copy_journal(path, file.resolve())
+    output.say_line(str(file))
+
+
+def restore(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The newest backup if not.")
+    ] = None,
+    yes: YES = False,
+) -> None:
+    """Put a backup in the journal's place; what was erased since stays erased.
+
+    guidelog restore --yes
+    """
+    path = journal_file()
+    source = file.resolve() if file else next(iter(backups_of(path)), None)
+    if source is None:
+        raise NothingToRestore(path=path)
+    open_for_reading(source, on_wait=say_waiting).close()
+    if not ask(f"Put {source.name} in the place of {path}?", yes=yes):
+        output.note("Nothing was restored.")
+        return
+    ready = make_ready(path, source)
+    kept = _replaced(path, ready)
+    output.say_line(f"{path} is as in {source.name}")
+    for one in kept:
+        output.note(f"Kept: {one}")
+
+
+def _replaced(path: Path, ready: Path) -> list[Path]:
+    """Redo on the ready copy what was taken back since, then let it take the place."""
+    from guidelog.journal.restoring import redo_takings
+    from guidelog.journal.transaction import reading_log, recording
+
+    kept = set_backups_aside(path, clock.real_today())
+    if kept and is_readable(kept[0]):
+        with reading_log(kept[0]) as replaced, recording(ready, "restore") as at:
+            redo_takings(at, replaced)
+    put_back(path, ready)
+    return kept

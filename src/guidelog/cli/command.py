@@ -1,6 +1,6 @@
 """One command: its line is read, its texts told, its function called, a draft kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -12,14 +12,25 @@ from typer._click.core import Context, Parameter
 from typer.core import TyperCommand
 
 from guidelog.cli import help as pages
-from guidelog.cli.bundles import spread
+from guidelog.cli.arrivals import open_door
+from guidelog.cli.bundles import needed_by, spread
 from guidelog.cli.common import declared_by, wishes
 from guidelog.cli.drafts import Keeping, kept, taken_up
+from guidelog.cli.forms import Asked, Wanted, asked_by, fill_in
 from guidelog.cli.grammar import PARSER, Plain, path_of
 from guidelog.cli.line import LineParser, Typed
-from guidelog.cli.texts import Telling, form_of, refuse_scattered
-from guidelog.errors import TooManyWords
+from guidelog.cli.sheet import Sheet
+from guidelog.cli.texts import (
+    Telling,
+    form_of,
+    is_conversation,
+    name_of,
+    refuse_scattered,
+)
+from guidelog.errors import ArgumentMissing, TooManyWords
+from guidelog.storage.buffers import BUFFER, sweep_buffers
 from guidelog.storage.drafts import Draft
+from guidelog.storage.location import find_journal
 
 _LINE: Final = "guidelog.line"
 
@@ -35,8 +46,35 @@ def _draft(
     """Carry the declaration; Typer makes the option from it."""
 
 
+def _edit(
+    edit: Annotated[
+        bool,
+        typer.Option("--edit", "-e", expose_value=False, help="Write in your editor."),
+    ] = False,
+) -> None:
+    """Carry the declaration; Typer makes the option from it."""
+
+
+def _template(
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="NAME",
+            expose_value=False,
+            help="Begin with grow, clear, oskar, sbi or your own, in your editor.",
+        ),
+    ] = None,
+) -> None:
+    """Carry the declaration; Typer makes the option from it."""
+
+
 DRAFT: Final = declared_by(_draft)
 """The option of every command whose text is kept."""
+EDIT: Final = declared_by(_edit)
+"""The option of every command that has a form."""
+TEMPLATE: Final = declared_by(_template)
+"""The option of a command whose form has templates."""
 
 
 @dataclass
@@ -56,12 +94,31 @@ class Line:
         self.from_draft = {n for n in draft.typed if self.typed.get(n) is None}
         self.typed.update({name: draft.typed[name] for name in self.from_draft})
 
+    @property
+    def wanted(self) -> Wanted:
+        """How the leader wants to write."""
+        buffer = self.typed.get(BUFFER)
+        return Wanted(
+            edit=bool(self.typed.get("edit")),
+            template=self.typed.get("template"),
+            buffer=buffer[0] if buffer else None,
+        )
+
 
 class Command(Plain, TyperCommand):
     """One command: its texts are told, and kept as a draft while it runs."""
 
     # What is too much is refused in our own words, after --help had its chance.
     allow_extra_args = True
+    asked: Asked | None = None
+    """The form for what the line leaves out; None where nothing is asked."""
+    needed: tuple[str, ...] = ()
+    """The parameters it can't do without, wherever their values come from."""
+
+    def collect_usage_pieces(self, ctx: Context) -> list[str]:
+        """Give the words of the usage line; what is asked for may be left out."""
+        needed = () if is_conversation() else self.needed
+        return pages.usage_pieces(self.get_params(ctx), needed)
 
     def texts(self) -> dict[str, Parameter]:
         """Give the parameters that are texts, by name."""
@@ -88,6 +145,11 @@ class Command(Plain, TyperCommand):
             usage = pages.usage(self, ctx)
             if rest:
                 raise TooManyWords(word=rest[0], usage=usage)
+            line: Line = ctx.meta[_LINE]
+            if not (line.wanted.is_editor or is_conversation()):
+                # before standard input is read: a refused line leaves it alone
+                texts = self.texts()
+                self._refuse_missing(ctx, [n for n in self.needed if n not in texts])
             self._hear_texts(ctx, usage)
         return rest
 
@@ -96,11 +158,30 @@ class Command(Plain, TyperCommand):
         if not self.kept_texts():
             return super().invoke(ctx)
         line: Line = ctx.meta[_LINE]
-        names = [str(one.name) for one in self.params if one.expose_value]
+        names = [str(one.name) for one in self.params if one.expose_value] + [BUFFER]
         typed = {name: line.typed.get(name) for name in names}
         said = {name: value for name, value in typed.items() if value is not None}
-        with kept(Keeping(path_of(ctx), said, line.draft, self.kept_texts())):
+        sweep_buffers(find_journal(wishes().journal))
+        keeping = Keeping(path_of(ctx), said, line.draft, self.kept_texts())
+        with kept(keeping), open_door():
+            if self.asked and (line.wanted.is_editor or is_conversation()):
+                fill_in(self.asked, Sheet(self, ctx, said), line.wanted)
+            self._refuse_missing(ctx, self.needed)
             return super().invoke(ctx)
+
+    def _refuse_missing(self, ctx: Context, names: Iterable[str]) -> None:
+        """Refuse to go on without what is needed. Raises ArgumentMissing."""
+        for name in names:
+            param = self._param(name)
+            form = form_of(param)
+            stand_ins = form.unless if form else ()
+            is_needed = not any(ctx.params.get(other) for other in stand_ins)
+            if is_needed and not ctx.params.get(name):
+                usage = pages.usage(self, ctx)
+                raise ArgumentMissing(what=name_of(param), usage=usage)
+
+    def _param(self, name: str) -> Parameter:
+        return next(param for param in self.params if param.name == name)
 
     def _hear_texts(self, ctx: Context, usage: str) -> None:
         line: Line = ctx.meta[_LINE]
@@ -110,17 +191,29 @@ class Command(Plain, TyperCommand):
             if param in arguments and name not in line.from_draft:
                 words = tuple(ctx.params[name] or ())
                 refuse_scattered(words, arguments.index(param), line.parser.breaks)
-        Telling(ctx.params, line.from_draft, usage, line.draft is None).read_all(texts)
+        telling = Telling(
+            ctx.params,
+            line.from_draft,
+            usage,
+            may_read=line.draft is None,
+            is_edited=line.wanted.is_editor,
+        )
+        telling.read_all(texts)
         line.typed.update({name: _plain(ctx.params[name]) for name in texts})
 
 
 def make_command(name: str, function: Callable[..., None]) -> AnyCommand:
     """Make the command of this name from its function."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Command)(spread(function))
+    asked = asked_by(function)
+    needed = needed_by(function) if asked else ()
+    app.command(name, cls=Command)(spread(function, needed))
     command = typer.main.get_command(app)
-    if isinstance(command, Command) and command.kept_texts():
-        command.params.extend(DRAFT)
+    if isinstance(command, Command):
+        command.asked, command.needed = asked, needed
+        command.params.extend(DRAFT if command.kept_texts() else [])
+        command.params.extend(EDIT if asked else [])
+        command.params.extend(TEMPLATE if asked and asked.templates else [])
     return command
 
 

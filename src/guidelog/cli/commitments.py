@@ -15,15 +15,17 @@ from guidelog.cli.filing import (
     listed,
     read_due_day,
 )
+from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument
 from guidelog.cli.writing import confirm, writing
 
 IDS = Annotated[list[str], typer.Argument(metavar="ID...", help="Such as c7 or t4.")]
 
 
+@asks("STEP")
 def add_next(
     who: WHO,
-    text: Annotated[Told, text_argument("TEXT", "What will be done.")],
+    text: Annotated[Told, text_argument("TEXT", "What will be done.", asked=True)],
     filed: Filed,
     due: Annotated[
         date | None,
@@ -50,9 +52,10 @@ def add_next(
     confirm([uid], text)
 
 
+@asks("TOPIC")
 def raise_topic(
     who: WHO,
-    text: Annotated[Told, text_argument("TEXT", "What to talk about.")],
+    text: Annotated[Told, text_argument("TEXT", "What to talk about.", asked=True)],
     filed: Filed,
 ) -> None:
     """Put something on the list for the next talk.

@@ -30,7 +30,14 @@ from guidelog.matching import match_person
 
 EDITOR: Final = "e"
 """What is typed in a text to go on in the editor."""
-_ROOMS: Final = ("finding", "sessions", "outcomes", "goals", "resistance", "transaction")
+_ROOMS: Final = (
+    "finding",
+    "sessions",
+    "outcomes",
+    "goals",
+    "resistance",
+    "transaction",
+)
 
 
 class Conversation:
@@ -121,7 +128,9 @@ class Conversation:
             elif answer or question.nothing:
                 return answer
             else:
-                output.say_line("This is needed; Ctrl-C stops and keeps what you typed.")
+                output.say_line(
+                    "This is needed; Ctrl-C stops and keeps what you typed."
+                )
 
     def _take(self, question: Question, answer: str, said: list[str]) -> None:
         question.check(answer, self.desk)
@@ -133,7 +142,9 @@ class Conversation:
         elif self.sheet.has_words(question.name):
             self.sheet.fill(question.name, split_words(answer))
         elif self.sheet.is_flag(question.name):
-            self.sheet.fill(question.name, answer == next(iter(question.words(self.desk))))
+            self.sheet.fill(
+                question.name, answer == next(iter(question.words(self.desk)))
+            )
         else:
             self.sheet.fill(question.name, answer)
 

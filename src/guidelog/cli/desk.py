@@ -3,13 +3,19 @@
 The journal is free again before the first question: a leader may think for an hour.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from guidelog.cli.forms import Form
 from guidelog.cli.looking import looking
+from guidelog.dates import say_day, today
+from guidelog.errors import WronglyCalled
 from guidelog.lookback import at_hand
 from guidelog.lookback.at_hand import OpenNote
-from guidelog.matching import Known
+from guidelog.lookback.rows import CommitmentRow
+from guidelog.matching import Known, match_person
+from guidelog.reports.confirmation import say_entry
 
 
 @dataclass
@@ -49,3 +55,43 @@ def sit_down() -> Desk:
             actions=at_hand.actions_by_use(db),
             notes={note.id: note for note in at_hand.open_notes(db)},
         )
+
+
+def handles_of(form: Form, whom: str) -> list[str]:
+    """The handles of those a command is about, as far as they are known."""
+    desk = sit_down()
+    if form.about == "note":
+        return [desk.notes[whom].handle] if whom in desk.notes else []
+    return [_handle(name, desk.people) for name in whom.split(",") if name.strip()]
+
+
+def _handle(name: str, people: Iterable[Known]) -> str:
+    with suppress(WronglyCalled):
+        return match_person(name, people)
+    return name.strip()
+
+
+def talk_facts(form: Form, whom: str) -> dict[str, str]:
+    """What a template may say about a talk: the values of its variables."""
+    handles = handles_of(form, whom)
+    with looking() as db:
+        names = {one.handle: one.name for one in at_hand.everybody(db)}
+        goals = at_hand.open_goals(db, handles)
+        promised = at_hand.open_commitments(db, handles)
+        topics = at_hand.open_topics(db, handles)
+    return {
+        "person": ", ".join(names.get(handle, handle) for handle in handles),
+        "date": say_day(today(), today()),
+        "open_goals": _listed(f"{id_} {title}" for id_, title in goals.items()),
+        "open_commitments": _listed(_short(row, names) for row in promised),
+        "topics": _listed(f"{id_} {what}" for id_, what in topics.items()),
+    }
+
+
+def _short(row: CommitmentRow, names: Mapping[str, str]) -> str:
+    line = say_entry(row, names, today()).replace("○ ", "")
+    return " ".join(line.rpartition(" · ")[0].split())
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "; ".join(items) or "none"

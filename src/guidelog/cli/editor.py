@@ -17,13 +17,10 @@ from guidelog.cleaning import clean
 from guidelog.cli.drafts import running_command
 from guidelog.cli.writing import journal_file
 from guidelog.errors import EditorFailed, NoEditor, NoTerminal, NotUtf8
-from guidelog.storage.buffers import leftovers, open_buffer, remove_folder
-from guidelog.storage.drafts import keep_draft
+from guidelog.storage.buffers import open_buffer
 
 USUAL_EDITORS: Final = ("sensible-editor", "nano", "vim", "vi", "notepad")
 TERMINAL: Final = "/dev/tty"
-BUFFER: Final = "buffer"
-"""Under which name a draft holds a whole text from the editor, lines above and all."""
 Keep = Callable[[str], None]
 
 
@@ -66,14 +63,6 @@ def editor_words() -> list[str]:
     if found is None:
         raise NoEditor(editor="there is no editor")
     return [found]
-
-
-def sweep_buffers(journal: Path) -> None:
-    """Make drafts of what a crash left in the editor, and remove its files."""
-    for left in leftovers(journal):
-        if left.is_changed and left.text.strip():
-            keep_draft(journal, left.command, {BUFFER: [clean(left.text)]})
-        remove_folder(left.folder)
 
 
 def _split(said: str) -> list[str]:

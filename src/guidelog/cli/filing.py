@@ -76,6 +76,7 @@ FOLLOW_UP = Annotated[
         help="When to look again.",
     ),
 ]
+YES = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
 WHO = Annotated[str, typer.Argument(metavar="WHO", help="A handle or a name.")]
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 if TYPE_CHECKING:
     from guidelog.cli.desk import Desk
+    from guidelog.cli.sheet import Sheet
 
 Words = Mapping[str, str]
 """Words that an answer may use, each with what it means."""
 Command = TypeVar("Command", bound=Callable[..., None])
-_FORM: Final = "guidelog_form"
+_ASKED: Final = "guidelog_asked"
 
 
 def offer_nothing(_desk: "Desk") -> Words:
@@ -35,6 +36,20 @@ def accept(_answer: str, _desk: "Desk") -> None:
 def always(_said: Mapping[str, Any], _desk: "Desk") -> bool:
     """Ask in any case."""
     return True
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How the leader wants to write: with -e, after a template, from a draft."""
+
+    edit: bool = False
+    template: str | None = None
+    buffer: str | None = None
+
+    @property
+    def is_editor(self) -> bool:
+        """Whether the editor is opened."""
+        return self.edit or self.template is not None or self.buffer is not None
 
 
 @dataclass(frozen=True)
@@ -67,26 +82,39 @@ class Form:
     keys: tuple[str, ...] = ()
     """The parameters that stand above the text in the editor, said or not."""
     about: Literal["people", "person", "note"] = "person"
+    """What ``whom`` names: several people, one, or a resistance note."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where the form of a command is found, without loading it."""
+
+    form: str
     templates: bool = False
+    """Whether its text may begin with a template."""
 
 
-def asks(form: str) -> Callable[[Command], Command]:
+def asks(form: str, *, templates: bool = False) -> Callable[[Command], Command]:
     """Give a command the form of this name in the table of questions."""
 
     def give(function: Command) -> Command:
-        setattr(function, _FORM, form)
+        setattr(function, _ASKED, Asked(form, templates))
         return function
 
     return give
 
 
-def has_form(function: Callable[..., None]) -> bool:
-    """Say whether a command asks for what is missing."""
-    return hasattr(function, _FORM)
+def asked_by(function: Callable[..., None]) -> Asked | None:
+    """Say which form a command has, if any."""
+    return getattr(function, _ASKED, None)
 
 
-def form_of(function: Callable[..., None]) -> Form:
-    """Load the form of a command that has one."""
-    name = getattr(function, _FORM)
-    form: Form = getattr(import_module("guidelog.cli.questions"), name)
-    return form
+def fill_in(asked: Asked, sheet: "Sheet", wanted: Wanted) -> None:
+    """Complete a sheet in the editor, or by asking on a terminal.
+
+    Raises NothingSaved, Unanswered, and whatever an answer is refused with.
+    """
+    # Questions and editor are loaded where they are wanted: most lines say all.
+    form: Form = getattr(import_module("guidelog.cli.questions"), asked.form)
+    fill: Callable[..., None] = import_module("guidelog.cli.filling").fill
+    fill(form, sheet, wanted)

@@ -9,6 +9,7 @@ import typer
 
 from guidelog.cli.bundles import parsed
 from guidelog.cli.filing import WHO, Dated, Filed, as_day, read_due_day
+from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import clock
@@ -67,9 +68,12 @@ class Numbers:
         }
 
 
+@asks("AIM")
 def add_goal(
     who: WHO,
-    title: Annotated[Told, text_argument("TITLE", "What should be reached.")],
+    title: Annotated[
+        Told, text_argument("TITLE", "What should be reached.", asked=True)
+    ],
     numbers: Numbers,
     dated: Dated,
     milestones: Annotated[
@@ -88,7 +92,7 @@ def add_goal(
 ) -> None:
     """Write down an aim of one person, measured in numbers, milestones or levels.
 
-    guidelog goal add ada "Lead the review alone" --baseline 0 --target 6 --by 31 dec
+    guidelog goal add ada "Lead the review alone" --baseline 0 --target 6 --by "31 dec"
     """
     texts = dict(read_level_text(one) for one in level or [])
     texts |= {0: expected} if expected else {}

@@ -1,6 +1,6 @@
 """Help that fits the screen: the root in a page, a command in plain sections."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from inspect import cleandoc
 from typing import Annotated, Any, Final
 
@@ -29,10 +29,12 @@ def usage(command: AnyCommand, ctx: Context) -> str:
     return " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
 
 
-def usage_pieces(params: Iterable[Parameter]) -> list[str]:
+def usage_pieces(
+    params: Iterable[Parameter], needed: Collection[str] = ()
+) -> list[str]:
     """Give the words of a usage line, those that may be left out in brackets."""
     arguments = [one for one in params if one.param_type_name == "argument"]
-    return [*map(_usage_of, arguments), "[OPTIONS]"]
+    return [*(_usage_of(one, needed) for one in arguments), "[OPTIONS]"]
 
 
 def write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter) -> None:
@@ -106,10 +108,11 @@ def _all_rows(group: Any, path: str = "guidelog") -> Iterable[Row]:
             yield f"{path} {name}", one.says
 
 
-def _usage_of(argument: Parameter) -> str:
+def _usage_of(argument: Parameter, needed: Collection[str]) -> str:
     form = form_of(argument)
-    needed = argument.required or (form is not None and form.needed and not form.asked)
-    return name_of(argument) if needed else f"[{name_of(argument)}]"
+    is_told = form is not None and form.needed and not form.asked
+    is_needed = argument.required or argument.name in needed or is_told
+    return name_of(argument) if is_needed else f"[{name_of(argument)}]"
 
 
 def _meaning_and_examples(text: str) -> tuple[str, list[str]]:

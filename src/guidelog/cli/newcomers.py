@@ -1,72 +1,17 @@
-"""Newcomers: people met while writing about them, added in the same change."""
+"""Newcomers: somebody unknown is named on a terminal, and may be added on the way."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from guidelog.cli import output
+from guidelog.cli.arrivals import Newcomer, expect
 from guidelog.cli.keyboard import type_line
 from guidelog.cli.people import read_relation
 from guidelog.errors import GuidelogError, UnknownPerson
 from guidelog.words import RELATIONS
 
-if TYPE_CHECKING:
-    from guidelog.journal.recording import Recording
-
 _HANDLE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
-
-
-@dataclass(frozen=True)
-class Newcomer:
-    """Somebody who is to be added."""
-
-    handle: str
-    name: str
-    relation: str
-
-
-@dataclass
-class Door:
-    """Who waits to be added by the running command, and who was."""
-
-    waiting: list[Newcomer] = field(default_factory=list)
-    uids: list[str] = field(default_factory=list)
-
-
-_DOOR: ContextVar[Door | None] = ContextVar("door", default=None)
-
-
-@contextmanager
-def open_door() -> Iterator[None]:
-    """Let newcomers in while one command runs."""
-    before = _DOOR.set(Door())
-    try:
-        yield
-    finally:
-        _DOOR.reset(before)
-
-
-def welcome(at: "Recording") -> None:
-    """Add those who wait, first thing in the transaction."""
-    door = _DOOR.get()
-    if door is None or not door.waiting:
-        return
-    from guidelog.journal.people import add_person
-
-    door.uids = [
-        add_person(at, one.handle, {"name": one.name, "relation": one.relation})
-        for one in door.waiting
-    ]
-
-
-def arrived() -> list[str]:
-    """The uids of those who were added by the running command."""
-    door = _DOOR.get()
-    return door.uids if door else []
 
 
 def meet(who: str, unknown: UnknownPerson) -> Newcomer:
@@ -76,9 +21,7 @@ def meet(who: str, unknown: UnknownPerson) -> Newcomer:
         newcomer = _ask_about(who, unknown)
     except EOFError:
         raise unknown from None
-    door = _DOOR.get()
-    if door is not None:
-        door.waiting.append(newcomer)
+    expect(newcomer)
     return newcomer
 
 

@@ -5,15 +5,17 @@ from typing import Annotated, Literal
 import typer
 
 from guidelog.cli.filing import GOAL, TAGS, WHO, Filed, listed
+from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 
 Noticer = Literal["self", "leader", "other"]
 
 
+@asks("SIGHT")
 def observe(
     who: WHO,
-    text: Annotated[Told, text_argument("TEXT", "What was seen.")],
+    text: Annotated[Told, text_argument("TEXT", "What was seen.", asked=True)],
     filed: Filed,
     good: Annotated[
         bool | None, typer.Option("--good/--off-track", help="Met the standard or not.")

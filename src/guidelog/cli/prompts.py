@@ -10,6 +10,7 @@ from guidelog.cli.forms import Question, Words
 from guidelog.dates import say_day, today
 from guidelog.errors import GuidelogError
 from guidelog.lookback.at_hand import OpenNote
+from guidelog.reports.phrases import say_ago
 
 ROOMY: Final = 72
 """Columns from which answers stand below each other."""
@@ -78,7 +79,9 @@ def word_people(desk: Desk) -> str:
     if desk.last_talk_on is None:
         return names
     day = date.fromisoformat(desk.last_talk_on[:10])
-    return f"{names} · last talk {say_day(day, today())}, {_ago(day)}"
+    return (
+        f"{names} · last talk {say_day(day, today())}, {say_ago((today() - day).days)}"
+    )
 
 
 def word_note(note: OpenNote) -> str:

@@ -144,14 +144,17 @@ TALK: Final = Form(
         Question("note", "What happened?", is_long=True),
         TOOK,
         ACTIONS,
-        Question("goals", "On which goal?", words=goals, check=check_goals, when=has_goals),
+        Question(
+            "goals", "On which goal?", words=goals, check=check_goals, when=has_goals
+        ),
         Question("agreed", "Agreed between you?", nothing="nothing"),
         STEPS,
     ),
-    keys=("who", "when", "took", "mode", "actions", "goals", "tags", "about", "agreed")
-    + ("private",),
+    keys=(
+        *("who", "when", "took", "mode", "actions", "goals", "tags", "about"),
+        *("agreed", "private"),
+    ),
     about="people",
-    templates=True,
 )
 SIGHT: Final = Form(
     text="text",
@@ -159,7 +162,10 @@ SIGHT: Final = Form(
     questions=(
         Question("text", "What did you see?", is_long=True),
         Question(
-            "good", "Good or off track?", nothing="neither", words=fixed("good", "off-track")
+            "good",
+            "Good or off track?",
+            nothing="neither",
+            words=fixed("good", "off-track"),
         ),
         Question(
             "noticed",
@@ -195,8 +201,10 @@ PATTERN: Final = Form(
         ),
         FOLLOW_UP,
     ),
-    keys=("who", "when", "expected", "kind", "their_words", "impact")
-    + ("other_causes", "my_part", "follow_up", "private"),
+    keys=(
+        *("who", "when", "expected", "kind", "their_words", "impact"),
+        *("other_causes", "my_part", "follow_up", "private"),
+    ),
 )
 TRY: Final = Form(
     text="offered",
@@ -212,7 +220,10 @@ TRY: Final = Form(
     questions=(
         Question("offered", "What did you ask or offer?", is_long=True),
         Question(
-            "response", "How did they answer?", nothing="", words=fixed(*words.RESPONSES)
+            "response",
+            "How did they answer?",
+            nothing="",
+            words=fixed(*words.RESPONSES),
         ),
         THEIR_WORDS,
         ACTIONS,
@@ -228,23 +239,46 @@ AIM: Final = Form(
     questions=(
         Question("title", "What should be reached?", nothing="nothing"),
         Question(
-            "target", "Which number should it reach?", nothing="none", when=is_in_numbers
+            "target",
+            "Which number should it reach?",
+            nothing="none",
+            when=is_in_numbers,
         ),
-        Question("baseline", "Where does it start?", nothing="not known", when=has_target),
-        Question("unit", "What is counted?", nothing="not said", when=has_target),
         Question(
-            "milestones", "A step on the way?", repeats=True, when=has_no_target
+            "baseline", "Where does it start?", nothing="not known", when=has_target
         ),
+        Question("unit", "What is counted?", nothing="not said", when=has_target),
+        Question("milestones", "A step on the way?", repeats=True, when=has_no_target),
         Question("by", "By when?", nothing="no date"),
         Question(
-            "origin", "Whose idea was it?", nothing="not said", words=fixed(*words.ORIGINS)
+            "origin",
+            "Whose idea was it?",
+            nothing="not said",
+            words=fixed(*words.ORIGINS),
         ),
     ),
-    keys=("who", "when", "baseline", "target", "unit", "by", "milestones", "expected")
-    + ("level", "origin", "private"),
+    keys=(
+        *("who", "when", "baseline", "target", "unit", "by", "milestones"),
+        *("expected", "level", "origin", "private"),
+    ),
 )
-STEP: Final = Form(text="text", whom=WHO, keys=("who", "owner", "due", "goal", "private"))
-TOPIC: Final = Form(text="text", whom=WHO, keys=("who", "private"))
+STEP: Final = Form(
+    text="text",
+    whom=WHO,
+    questions=(
+        Question("text", "What will be done?", nothing="nothing"),
+        Question("owner", "Whose is it?", nothing="them", words=fixed("me", "them")),
+        Question("due", "By when?", nothing="no date"),
+    ),
+    keys=("who", "owner", "due", "goal", "private"),
+    about="people",
+)
+TOPIC: Final = Form(
+    text="text",
+    whom=WHO,
+    questions=(Question("text", "What do you want to raise?", nothing="nothing"),),
+    keys=("who", "private"),
+)
 
 
 def split_words(answer: str) -> list[str]:

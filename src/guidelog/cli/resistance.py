@@ -15,6 +15,7 @@ from guidelog.cli.filing import (
     as_day,
     listed,
 )
+from guidelog.cli.forms import asks
 from guidelog.cli.sessions import Response
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
@@ -36,9 +37,12 @@ Stage = Literal[
 ]
 
 
+@asks("PATTERN")
 def add_note(
     who: WHO,
-    observed: Annotated[Told, text_argument("OBSERVED", "What was seen or heard.")],
+    observed: Annotated[
+        Told, text_argument("OBSERVED", "What was seen or heard.", asked=True)
+    ],
     expected: Annotated[
         Told, text_option("--expected", says="The guidance or standard that stood.")
     ],
@@ -88,9 +92,12 @@ def add_note(
     confirm([uid], observed)
 
 
+@asks("TRY")
 def try_again(
     note: NOTE_ID,
-    offered: Annotated[Told, text_argument("OFFERED", "What you asked or offered.")],
+    offered: Annotated[
+        Told, text_argument("OFFERED", "What you asked or offered.", asked=True)
+    ],
     response: Annotated[
         Response, typer.Option("--response", help="How they answered.")
     ],
@@ -139,7 +146,7 @@ def record_result(
 ) -> None:
     """Write down what came of an attempt: improved, some, none, worse or too-early.
 
-    guidelog resistance result a1 some "Four of six" --follow-up 4 sep
+    guidelog resistance result a1 some "Four of six" --follow-up "4 sep"
     """
     fields = {
         "result": result,

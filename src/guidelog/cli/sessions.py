@@ -14,6 +14,7 @@ from guidelog.cli.filing import (
     NextSteps,
     listed,
 )
+from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.errors import NotAPair, OptionAlone
@@ -110,11 +111,12 @@ class Tried:
             raise OptionAlone(given=given, missing=" and ".join(missing))
 
 
+@asks("TALK", templates=True)
 def add(
     who: Annotated[str, typer.Argument(metavar="WHO", help="ada, or ada,bo.")],
     note: Annotated[
         Told | None,
-        text_argument("NOTE", "What happened.", unless=("unwritten",)),
+        text_argument("NOTE", "What happened.", asked=True, unless=("unwritten",)),
     ],
     talk: Talk,
     dated: Dated,

@@ -21,7 +21,9 @@ Answer = str | bool | list[str]
 class Sheet:
     """The parameters of a running command, by name."""
 
-    def __init__(self, command: AnyCommand, ctx: Context, typed: dict[str, Any]) -> None:
+    def __init__(
+        self, command: AnyCommand, ctx: Context, typed: dict[str, Any]
+    ) -> None:
         """Lay out what the line said; ``typed`` holds it as it was typed."""
         self.params = {str(one.name): one for one in command.params}
         self.ctx, self.typed = ctx, typed
@@ -81,7 +83,7 @@ def _is_argument(param: Parameter) -> bool:
 
 
 def _read_text(param: Parameter, answer: Answer) -> Any:
-    texts = [answer] if isinstance(answer, str) else list(answer or ())
+    texts = answer if isinstance(answer, list) else [str(answer)]
     form = form_of(param)
     may_be_empty = form is not None and form.may_be_empty
     if not may_be_empty and any(not text.strip() for text in texts):

@@ -139,6 +139,8 @@ class Telling:
     usage: str
     may_read: bool = True
     """Whether standard input stands in for a needed text that was not typed."""
+    is_edited: bool = False
+    """Whether the words of the argument come from the editor, where there are none."""
 
     def read_all(self, texts: Mapping[str, Any]) -> None:
         """Turn the typed values of these parameters into texts, in place.
@@ -174,7 +176,7 @@ class Telling:
         form, words = form_of(param) or TextForm(), _listed(self.values[name])
         if words:
             return self._told(" ".join(words), name, param, unquoted=len(words) > 1)
-        if any(self.values.get(other) for other in form.unless):
+        if self.is_edited or any(self.values.get(other) for other in form.unless):
             return None
         if form.needed and self.may_read and is_piped():
             text = read_input(name_of(param))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidelog.cli import output
+from guidelog.cli.arrivals import arrived, welcome
 from guidelog.cli.common import wishes
 from guidelog.cli.drafts import texts_are_safe
 from guidelog.cli.texts import Told
@@ -36,6 +37,7 @@ def writing(command: str) -> Iterator["Recording"]:
     from guidelog.journal.transaction import recording
 
     with recording(journal_file(), command, on_wait=say_waiting) as at:
+        welcome(at)
         yield at
     texts_are_safe()
 
@@ -44,7 +46,7 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     """Say what stands now, an entry a line, the one asked for first; then back up."""
     path = journal_file()
     with closing(open_for_reading(path, on_wait=say_waiting)) as db:
-        rows, names = lines_of(db, uids)
+        rows, names = lines_of(db, [*uids, *arrived()])
     lines = [say_entry(row, names, today()) for row in rows]
     if lines and text is not None and text.echo:
         lines[0] += f" · {text.echo}"

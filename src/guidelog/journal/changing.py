@@ -9,7 +9,6 @@ from guidelog.errors import (
     NothingChanged,
     OneAtATime,
     OnHold,
-    PersonFixed,
     ReasonMissing,
     StillThere,
 )
@@ -139,8 +138,6 @@ def _name_people(at: Recording, uid: str, people: list[str]) -> Fields:
     kind = at.kind_of(uid)
     if kind == "session":
         return {"people": people}
-    if next(at.life.strict_dependants(kind, uid), None):
-        raise PersonFixed(id=id_of(at, uid))
     return {"person": _only(people)}
 
 

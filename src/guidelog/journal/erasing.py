@@ -33,6 +33,13 @@ def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
     return parts
 
 
+def texts_of(at: Recording, text: str) -> list[str]:
+    """The texts of an entry as they stand, to be looked for elsewhere."""
+    uid = find_ever(at, text)
+    fields = at.life.fold(uid).fields()
+    return [fields[name] for name in KINDS[at.kind_of(uid)].TEXTS if fields.get(name)]
+
+
 def _parts_to_redact(
     at: Recording, uid: str, kind: str, field: str | None
 ) -> list[str]:

@@ -2,7 +2,8 @@
 
 import re
 
-from guidelog.errors import HandleTaken, NoHandle
+from guidelog.errors import HandleTaken, JoinedWithSelf, NoHandle
+from guidelog.journal.filing import today_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.words import RESERVED_HANDLES
@@ -21,6 +22,26 @@ def add_person(at: Recording, handle: str, fields: Fields) -> str:
         if folded.exists and folded.fields()["handle"] == handle:
             _refuse_taken(at, handle, uid)
     return at.add("person", {"relation": "report", **fields, "handle": handle})
+
+
+def join_people(at: Recording, keep: str, other: str) -> list[str]:
+    """Give each of another person's entries to the one to keep, and archive the other.
+
+    Returns the uids of the entries. Raises JoinedWithSelf.
+    """
+    if keep == other:
+        raise JoinedWithSelf(person=at.fields(keep)["handle"])
+    given = [
+        uid for _, uid in at.life.strict_dependants("person", other) if at.lives(uid)
+    ]
+    for uid in given:
+        at.change(uid, {"person": keep})
+    sessions = at.life.sessions_with(other)
+    for uid in sessions:
+        people = [keep if one == other else one for one in at.fields(uid)["people"]]
+        at.change(uid, {"people": list(dict.fromkeys(people))})
+    at.change(other, {"archived_on": today_of(at)})
+    return [*sessions, *given]
 
 
 def archive_person(at: Recording, uid: str, day: str | None) -> None:

@@ -47,6 +47,8 @@ class Recording:
     mark: Mark
     settings: Settings
     undoes: str | None = None
+    discarded: bool = False
+    """Whether all of it is to be forgotten, as a dry run wants."""
     _made: int = 0
     life: Life = field(init=False)
 
@@ -92,14 +94,23 @@ class Recording:
         changed = {part: new[part] for part in new if new[part] != old[part]}
         if not changed:
             return False
-        if self.about(kind, uid, before) != self.about(kind, uid, after):
+        moved = self.about(kind, uid, before) != self.about(kind, uid, after)
+        if moved:
             # who it was about may be erased one day, and takes these words along
             changed = new
         revision = self._revision(kind, uid, operation, after)
         revision.parts |= changed | ({WHY: canonical(why)} if why else {})
         self._write(kind, uid, after)
         self.life.settle_removed(kind, uid, before)
+        if moved:
+            self._readdress_dependants(kind, uid)
         return True
+
+    def _readdress_dependants(self, kind: str, uid: str) -> None:
+        """Say of what hangs on a thing, too, whom it is about now, with every word."""
+        for other, one in self.life.dependants(kind, uid):
+            fields = read_fields(self.journal, other, one)
+            self._revision(other, one, "change", fields).parts |= cut(other, fields)
 
     def delete(self, uid: str, why: str = "") -> None:
         """Take a living thing away, and everything that can't be without it."""

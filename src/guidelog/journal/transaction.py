@@ -44,15 +44,22 @@ def recording(
         with Journal(engine, expire_on_commit=False, autoflush=False) as journal:
             one = Recording(journal, _mark(journal, command), read_settings())
             yield one
-            one.close()
-            if one.takes_back:
-                clear_away(one.db)
-            journal.commit()
+            _finish(one)
         _vacuum_if_due(engine, path)
     except DBAPIError as error:
         raise _refusal(error, path) from None
     finally:
         engine.dispose()
+
+
+def _finish(one: Recording) -> None:
+    if one.discarded:
+        one.journal.rollback()
+        return
+    one.close()
+    if one.takes_back:
+        clear_away(one.db)
+    one.journal.commit()
 
 
 @contextmanager

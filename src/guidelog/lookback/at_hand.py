@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidelog.data import load_catalogue
+from guidelog.lookback.filters import Where
+from guidelog.lookback.reading import pick
+from guidelog.lookback.rows import CommitmentRow
 from guidelog.lookback.scope import LISTED, as_list
 from guidelog.matching import Known
 
@@ -24,7 +27,8 @@ UNION ALL SELECT actions FROM (SELECT actions FROM attempts
   ORDER BY substr(occurred_at, 1, 16) DESC, uid DESC LIMIT ?)
 """
 _NOTES: Final = """
-SELECT resistance.id, people.name, resistance.observed, resistance.attempts
+SELECT resistance.id, people.handle, people.name, resistance.observed,
+  resistance.attempts
 FROM resistance JOIN people ON people.handle = resistance.person
 WHERE resistance.status IN ('open', 'working', 'monitoring', 'escalated')
 ORDER BY substr(resistance.occurred_at, 1, 16) DESC, resistance.uid DESC
@@ -36,6 +40,7 @@ class OpenNote:
     """A resistance note that takes further attempts."""
 
     id: str
+    handle: str
     name: str
     observed: str
     attempts: int
@@ -71,9 +76,27 @@ def last_talk(db: sqlite3.Connection, handle: str) -> str | None:
 
 def open_goals(db: sqlite3.Connection, handles: Iterable[str]) -> dict[str, str]:
     """The open goals of some people: title by id, oldest first."""
-    asked = f"SELECT id, title FROM goals WHERE state = 'open' AND person {LISTED}"
-    ordered = " ".join([asked, "ORDER BY opened_on, uid"])
-    return dict(db.execute(ordered, (as_list(handles),)).fetchall())
+    return _open(db, "SELECT id, title FROM goals", "opened_on", handles)
+
+
+def open_commitments(
+    db: sqlite3.Connection, handles: Iterable[str]
+) -> list[CommitmentRow]:
+    """What some people, or the leader for them, said they would do; oldest first."""
+    wanted = f"state = 'open' AND person {LISTED}"
+    return list(pick(db, CommitmentRow, Where(wanted, (as_list(handles),))))
+
+
+def open_topics(db: sqlite3.Connection, handles: Iterable[str]) -> dict[str, str]:
+    """What is to be raised with some people: words by id, oldest first."""
+    return _open(db, "SELECT id, what FROM topics", "recorded_at", handles)
+
+
+def _open(
+    db: sqlite3.Connection, asked: str, order: str, handles: Iterable[str]
+) -> dict[str, str]:
+    wanted = f"WHERE state = 'open' AND person {LISTED} ORDER BY {order}, uid"
+    return dict(db.execute(f"{asked} {wanted}", (as_list(handles),)).fetchall())
 
 
 def open_notes(db: sqlite3.Connection) -> list[OpenNote]:

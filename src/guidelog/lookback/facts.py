@@ -95,6 +95,44 @@ class DueFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Guided:
+    """Who is guided; the rhythm is in days, and nothing about them is counted."""
+
+    handle: str
+    name: str
+    relation: str
+    role: str | None
+    team: str | None
+    rhythm_days: int | None
+    since: str | None
+    hold_since: str | None
+    hold_reason: str | None
+    last_talk_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepFacts:
+    """What a leader should have in mind before the next talk with one person.
+
+    Only what is open: commitments of both, topics, goals with their steps and ratings,
+    living resistance notes with their attempts; and every observation. `talk_days` are
+    the days of all sessions, oldest first, `last` is the newest of them, whole.
+    """
+
+    person: Guided
+    talk_days: tuple[str, ...] = ()
+    last: SessionRow | None = None
+    commitments: tuple[CommitmentRow, ...] = ()
+    topics: tuple[TopicRow, ...] = ()
+    goals: tuple[GoalRow, ...] = ()
+    steps: tuple[StepRow, ...] = ()
+    progress: tuple[ProgressRow, ...] = ()
+    resistance: tuple[ResistanceRow, ...] = ()
+    attempts: tuple[AttemptRow, ...] = ()
+    observations: tuple[ObservationRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineFacts:
     """Entries in the order they happened, with the rows that tell more about some.
 

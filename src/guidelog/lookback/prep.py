@@ -1,11 +1,12 @@
 """Prep: what is open between the leader and one person, and what was noticed."""
 
 import sqlite3
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 
 from guidelog.errors import UnknownPerson
 from guidelog.lookback.due import open_ones
+from guidelog.lookback.facts import Guided, PrepFacts
 from guidelog.lookback.filters import Where
 from guidelog.lookback.gathering import ids_of, steps_of
 from guidelog.lookback.reading import hold_still, pick, select
@@ -17,49 +18,9 @@ from guidelog.lookback.rows import (
     ProgressRow,
     ResistanceRow,
     SessionRow,
-    StepRow,
     TopicRow,
 )
 from guidelog.words import LIVE_STATUSES
-
-
-@dataclass(frozen=True, slots=True)
-class Guided:
-    """Who is guided; the rhythm is in days, and nothing about them is counted."""
-
-    handle: str
-    name: str
-    relation: str
-    role: str | None
-    team: str | None
-    rhythm_days: int | None
-    since: str | None
-    hold_since: str | None
-    hold_reason: str | None
-    last_talk_on: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrepFacts:
-    """What a leader should have in mind before the next talk with one person.
-
-    Only what is open: commitments of both, topics, goals with their steps and ratings,
-    living resistance notes with their attempts; and every observation. `talk_days` are
-    the days of all sessions, oldest first, `last` is the newest of them, whole.
-    """
-
-    person: Guided
-    talk_days: tuple[str, ...] = ()
-    last: SessionRow | None = None
-    commitments: tuple[CommitmentRow, ...] = ()
-    topics: tuple[TopicRow, ...] = ()
-    goals: tuple[GoalRow, ...] = ()
-    steps: tuple[StepRow, ...] = ()
-    progress: tuple[ProgressRow, ...] = ()
-    resistance: tuple[ResistanceRow, ...] = ()
-    attempts: tuple[AttemptRow, ...] = ()
-    observations: tuple[ObservationRow, ...] = ()
-
 
 _COLUMNS: Final = tuple(field.name for field in fields(Guided))
 _OPEN: Final = "state = 'open'"

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from guidelog.lookback.prep import PrepFacts
+from guidelog.lookback.facts import PrepFacts
 from guidelog.lookback.rows import ObservationRow, ProgressRow
 from guidelog.measures.commitments import days_late
 from guidelog.measures.days import day_if_known, day_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guidelog.lookback.prep import PrepFacts
+from guidelog.lookback.facts import PrepFacts
 from guidelog.lookback.rows import AttemptRow, ResistanceRow, SessionRow
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.measures.rhythm import days_since

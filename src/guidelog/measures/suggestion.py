@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from guidelog.lookback.prep import PrepFacts
+from guidelog.lookback.facts import PrepFacts
 
 Kind = Literal["ask", "decide"]
 Stage = Literal[

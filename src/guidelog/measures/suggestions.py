@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from guidelog.lookback.prep import PrepFacts
+from guidelog.lookback.facts import PrepFacts
 from guidelog.measures import rules_to_ask, rules_to_decide
 from guidelog.measures.suggestion import Kind, Rule, Suggestion
 

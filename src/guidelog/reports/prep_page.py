@@ -3,33 +3,33 @@
 Only for the leader's own eyes; nothing private is left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import shorten
 
 from guidelog.dates import say_day
-from guidelog.lookback.prep import PrepFacts
+from guidelog.lookback.facts import PrepFacts
 from guidelog.lookback.rows import (
     CommitmentRow,
-    GoalRow,
     ObservationRow,
     ResistanceRow,
     SessionRow,
 )
 from guidelog.measures.commitments import days_late
 from guidelog.measures.days import day_if_known, day_of
-from guidelog.measures.pace import days_past, pace_of
 from guidelog.measures.rhythm import days_since, is_out_of_rhythm
-from guidelog.measures.rules_to_ask import last_good, newest_level
+from guidelog.measures.rules_to_ask import last_good
 from guidelog.measures.suggestion import Suggestion
 from guidelog.measures.suggestions import Preparation, first_of
 from guidelog.measures.thresholds import NOTHING_GOOD_DAYS
 from guidelog.reports.blocks import (
+    Block,
     Document,
     Entry,
     Fact,
     Facts,
     HeadLine,
+    Paragraph,
     Section,
     Spans,
     dim,
@@ -39,6 +39,7 @@ from guidelog.reports.blocks import (
     quoted,
     strong,
 )
+from guidelog.reports.goal_line import goal_entry
 from guidelog.reports.phrases import (
     cite,
     count,
@@ -46,7 +47,6 @@ from guidelog.reports.phrases import (
     listed,
     say_ago,
     say_known_day,
-    say_level,
 )
 
 SHOWN = 5
@@ -64,7 +64,7 @@ def compose(prep: Preparation, today: date) -> Document:
         prepared_on=today,
         subject=say_last_talk(facts, today),
         head=tuple(head_lines(facts, today)),
-        sections=(Section("prep", "", (Facts(tuple(all_facts(prep, today))),)),),
+        sections=(Section("prep", "", (facts_block(prep, today),)),),
         numbers={"talks": len(facts.talk_days)},
     )
 
@@ -91,6 +91,12 @@ def head_lines(facts: PrepFacts, today: date) -> Iterator[HeadLine]:
         yield HeadLine((strong("On hold"), plain(f" since {since}{why}")))
 
 
+def facts_block(prep: Preparation, today: date) -> Block:
+    """All that is to be had in mind, if there is anything."""
+    found = tuple(all_facts(prep, today))
+    return Facts(found) if found else Paragraph((dim("nothing is open"),))
+
+
 def all_facts(prep: Preparation, today: date) -> Iterator[Fact]:
     """The labels that have something to say, in their order."""
     facts, name = prep.facts, first_name(prep.facts.person.name)
@@ -101,7 +107,7 @@ def all_facts(prep: Preparation, today: date) -> Iterator[Fact]:
         "Raise": [Entry(((plain(row.what),),), id=row.id) for row in facts.topics],
         "Goal": [goal_entry(goal, facts, today) for goal in facts.goals],
         "Open": [note_entry(note, facts, today) for note in facts.resistance],
-        "Slipped": [slip_entry(row, today) for row in slips_since(facts)],
+        "Off track": [slip_entry(row, name, today) for row in slips_since(facts)],
         "Good": good_entries(facts, today),
         "Ask": asked_entries(prep),
         "Decide": decided_entries(prep),
@@ -165,47 +171,6 @@ def say_due_on(row: CommitmentRow, today: date) -> Spans:
     return (strong("due today") if row.due_on == today.isoformat() else plain(due),)
 
 
-def goal_entry(goal: GoalRow, facts: PrepFacts, today: date) -> Entry:
-    """Where a goal stands, and by when it should be reached."""
-    by = f"by {say_known_day(goal.target_on, today)}" if goal.target_on else ""
-    past, pace = days_past(goal, today), pace_of(goal, today)
-    parts: list[Spans] = [(plain(part),) for part in (say_standing(goal, facts), by)]
-    parts.append((late(f"{count(past, 'day')} past"),) if past else ())
-    parts.append((plain(pace),) if pace and not past else ())
-    stands = joined((part for part in parts if part[:1] != (plain(""),)), ", ")
-    return Entry(((plain(goal.title),), stands), id=goal.id)
-
-
-def say_standing(goal: GoalRow, facts: PrepFacts) -> str:
-    """How far a goal has come, in the words of its scale; a goal needs none."""
-    steps = [step for step in facts.steps if step.goal == goal.id]
-    if goal.scale == "milestones":
-        missing = [step.text for step in steps if not step.done_on]
-        following = f", next: {missing[0]}" if missing else ""
-        return f"{len(steps) - len(missing)} of {len(steps)} done{following}"
-    if goal.scale == "levels":
-        return say_levels(goal, facts, {step.step: step.text for step in steps})
-    if goal.scale == "numeric":
-        ends = [one for one in (goal.baseline, goal.current) if one is not None]
-        agreed = f"agreed {goal.target}" if goal.target is not None else ""
-        counted = f"{goal.unit or ''} {' → '.join(ends)}".strip()
-        return ", ".join(part for part in (counted, agreed) if part)
-    return ""
-
-
-def say_levels(goal: GoalRow, facts: PrepFacts, texts: Mapping[int, str]) -> str:
-    """The level the leader sees, the person's own, and what was expected."""
-    levels = {
-        by: row.level
-        for by in ("leader", "self")
-        if (row := newest_level(facts, goal.id, by)) and row.level is not None
-    }
-    words = {"leader": "at {}", "self": "own rating {}"}
-    said = [words[by].format(say_level(level)) for by, level in levels.items()]
-    expected = [f"expected: {texts[0]}"] if texts.get(0) else []
-    return ", ".join([*(said or ["no rating yet"]), *expected])
-
-
 def note_entry(note: ResistanceRow, facts: PrepFacts, today: date) -> Entry:
     """A living note: what was tried, what is expected, when to look again."""
     attempts = [row for row in facts.attempts if row.resistance == note.id]
@@ -246,10 +211,10 @@ def slips_since(facts: PrepFacts) -> list[ObservationRow]:
     ]
 
 
-def slip_entry(row: ObservationRow, today: date) -> Entry:
+def slip_entry(row: ObservationRow, name: str, today: date) -> Entry:
     """One thing off track, with its day."""
     day = f"{say_day(day_of(row.occurred_at), today)}  "
-    own: Spans = (dim("noticed by themselves"),) if row.noticed == "self" else ()
+    own: Spans = (dim(f"noticed by {name} first"),) if row.noticed == "self" else ()
     return Entry(((dim(day), plain(shortened(row.text))), own), id=row.id)
 
 

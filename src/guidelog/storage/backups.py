@@ -17,6 +17,7 @@ from guidelog.storage.location import (
     backup_of,
     backups_folder,
     backups_of,
+    copies_aside,
     copies_of_shapes,
 )
 from guidelog.storage.refusals import is_damage, newest_copy, refusing
@@ -27,6 +28,10 @@ WEEKS_KEPT = 4
 
 Standing = Literal["sound", "damaged", "shrunk"]
 """How a journal compares with its backups; shrunk is one that holds fewer changes."""
+
+
+DEED_COPIES_KEPT = 3
+"""How many copies made before merges, restores and imports are kept, of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,25 @@ def back_up_daily(path: Path, today: date) -> DayBackup:
             return _back_up(path, file)
 
 
+def back_up_before(path: Path, deed: str, today: date) -> Path | None:
+    """Copy a sound journal aside before something that changes much of it.
+
+    The last few copies of a deed are kept. Raises what `back_up_daily` raises.
+    """
+    if standing(path) == "damaged":
+        return None
+    folder = backups_folder(path)
+    with refusing(path), turn_at(path, wait=True):
+        stem = f"before-{deed}-{today.isoformat()}"
+        numbers = range(1, 10_000)
+        names = (folder / f"{stem}.{number:02}.db" for number in numbers)
+        file = next(name for name in names if not name.exists())
+        copy_journal(path, file)
+        for old in sorted(folder.glob(f"before-{deed}-*.db"))[:-DEED_COPIES_KEPT]:
+            old.unlink()
+    return file
+
+
 def standing(path: Path) -> Standing:
     """Whether a journal is as good as its backups; reads all of it."""
     changes = _changes_if_sound(path)
@@ -77,7 +101,7 @@ def renew_backups(path: Path) -> list[Path]:
         found = standing(path)
         if found != "sound":
             raise BackupsKept(path=path, standing=found, copies=newest_copy(path))
-        for copy in copies_of_shapes(path):
+        for copy in [*copies_of_shapes(path), *copies_aside(path)]:
             copy.unlink()
         _sweep_unfinished(path)
         backups = backups_of(path)

@@ -9,25 +9,18 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from guidelog.cleaning import clean
 from guidelog.private_files import make_private_file, make_private_folder
+from guidelog.storage.drafts import keep_draft
 from guidelog.storage.location import make_folder
 
+BUFFER: Final = "buffer"
+"""Under which name a draft holds a whole text from the editor, lines above and all."""
 _BEFORE: Final = ".before"
 """The file that holds the text as it was when the editor opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """A buffer whose process is gone: the command it was for, and its text."""
-
-    folder: Path
-    command: str
-    text: str
-    is_changed: bool
 
 
 def buffers_folder(journal: Path) -> Path:
@@ -48,13 +41,17 @@ def open_buffer(journal: Path, command: str, text: str) -> Iterator[Path]:
         remove_folder(folder)
 
 
-def leftovers(journal: Path) -> list[Leftover]:
-    """Find the buffers of processes that are gone."""
+def sweep_buffers(journal: Path) -> None:
+    """Make drafts of what a crash left in an editor, and remove its files.
+
+    Raises OSError.
+    """
     folder = buffers_folder(journal)
     if not folder.is_dir():
-        return []
-    dead = [one for one in folder.iterdir() if not _is_running(one.name)]
-    return [left for one in dead if (left := _read(one)) is not None]
+        return
+    for left in [one for one in folder.iterdir() if not _is_running(one.name)]:
+        _rescue(journal, left)
+        remove_folder(left)
 
 
 def remove_folder(folder: Path) -> None:
@@ -73,14 +70,12 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
-def _read(folder: Path) -> Leftover | None:
-    texts = sorted(folder.glob("[!.]*.md"))
-    try:
-        before = (folder / _BEFORE).read_text(encoding="utf-8")
-        text = texts[0].read_text(encoding="utf-8", errors="replace")
-    except (OSError, IndexError):
-        return None
-    return Leftover(folder, texts[0].stem.replace("-", " "), text, text != before)
+def _rescue(journal: Path, left: Path) -> None:
+    before = left / _BEFORE
+    for file in left.glob("[!.]*.md"):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        if text.strip() and text != before.read_text(encoding="utf-8"):
+            keep_draft(journal, file.stem.replace("-", " "), {BUFFER: [clean(text)]})
 
 
 def _is_running(name: str) -> bool:

@@ -70,6 +70,13 @@ def backups_of(path: Path) -> list[Path]:
     return sorted((file for file in files if _is_of_a_day(file)), reverse=True)
 
 
+def copies_aside(path: Path) -> list[Path]:
+    """Copies that a restore set aside: what it replaced, and the backups of that."""
+    folder = backups_folder(path)
+    files = folder.iterdir() if folder.is_dir() else ()
+    return sorted(f for f in files if f.suffix == ".db" and f not in backups_of(path))
+
+
 def copy_of_shape(path: Path, shape: int) -> Path:
     """The copy made before a journal of this shape was upgraded."""
     return path.with_name(f"{path.name}.v{shape}.bak")

@@ -1,0 +1,138 @@
+"""Commands that take words back, or keep them from it: redact, erase, hold, join."""
+
+from typing import Annotated
+
+import typer
+
+from guidelog.cli import output
+from guidelog.cli.asking import confirm as ask
+from guidelog.cli.filing import WHO, YES
+from guidelog.cli.looking import looking
+from guidelog.cli.texts import Told, text_argument, text_option
+from guidelog.cli.writing import confirm, journal_file, writing
+from guidelog.errors import ArgumentMissing
+from guidelog.lookback.finding import find_handle
+from guidelog.lookback.mentions import Mention, counts_about, mentions_of
+from guidelog.storage.drafts import remove_drafts_with
+
+ELSEWHERE = (
+    "Exports, reports and copies elsewhere still hold the words; so may the disk's "
+    "freed blocks."
+)
+
+
+def redact(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Such as s12.")],
+    reason: Annotated[Told, text_option("--reason", says="Why the words must go.")],
+    field: Annotated[
+        str | None,
+        typer.Option("--field", metavar="F", help="One text only, such as note."),
+    ] = None,
+    yes: YES = False,
+) -> None:
+    """Take back the words of an entry for good, from every version and backup.
+
+    guidelog redact s12 --field note --reason "names a patient" --yes
+    """
+    if not ask(f"Take back the words of {id_} for good?", yes=yes):
+        output.note("Nothing was taken back.")
+        return
+    with writing("redact") as at:
+        from guidelog.journal import erasing
+
+        told = erasing.texts_of(at, id_)
+        name = field.replace("-", "_") if field else None
+        parts = erasing.redact(at, id_, name, reason)
+    remove_drafts_with(journal_file(), told)
+    said = ", ".join(part.replace("_", " ") for part in parts)
+    output.say_line(f"{id_}  taken back: {said}")
+    output.note(ELSEWHERE)
+
+
+def erase(
+    who: WHO,
+    reason: Annotated[Told | None, text_option("--reason", says="Why.")] = None,
+    yes: YES = False,
+) -> None:
+    """Erase a person: all that is about them alone, from every version and backup.
+
+    Without --yes it only says what would go.
+
+    guidelog person erase ada
+    """
+    with looking() as db:
+        handle = find_handle(db, who)
+        counts, mentions = counts_about(db, handle), mentions_of(db, handle)
+        words = [handle, *names_in(mentions)]
+    for kind, number in counts.items():
+        output.say_line(f"{kind:<12} {number:>5}")
+    _say_mentions(mentions)
+    if not yes:
+        output.note(
+            f"Nothing was erased: guidelog person erase {handle} --yes does it."
+        )
+        return
+    with writing("person erase") as at:
+        from guidelog.journal import erasing, finding
+
+        erasing.erase_person(at, finding.find_person(at, handle), reason or "")
+    remove_drafts_with(journal_file(), words)
+    output.say_line(f"{handle}  erased")
+    output.note(ELSEWHERE)
+
+
+def names_in(mentions: list[Mention]) -> list[str]:
+    """The names by which other entries mention the person."""
+    return sorted({mention.name for mention in mentions})
+
+
+def _say_mentions(mentions: list[Mention]) -> None:
+    for mention in mentions:
+        command = f"guidelog redact {mention.id} --reason TEXT"
+        output.say_line(
+            f"{mention.id}  names them in other people's entries: {command}"
+        )
+
+
+def hold(
+    who: WHO,
+    reason: Annotated[
+        Told | None,
+        text_argument("REASON", "Why it must be kept.", unless=("lift",)),
+    ],
+    lift: Annotated[bool, typer.Option("--lift", help="End the hold.")] = False,
+) -> None:
+    """Keep a person's record: nothing of it can be deleted, redacted or erased.
+
+    guidelog person hold bo "tribunal case"
+    """
+    with writing("person hold") as at:
+        from guidelog.journal import erasing, finding
+
+        person = finding.find_person(at, who)
+        if lift:
+            erasing.lift_hold(at, person)
+        elif reason:
+            erasing.hold_person(at, person, reason)
+        else:
+            raise ArgumentMissing(
+                what="REASON", usage="guidelog person hold WHO REASON"
+            )
+    confirm([person])
+
+
+def join(
+    keep: Annotated[str, typer.Argument(metavar="KEEP", help="Who stays.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The same person.")],
+) -> None:
+    """Give one person's entries to another handle of the same person.
+
+    guidelog person join ada ada-2
+    """
+    with writing("person join") as at:
+        from guidelog.journal import finding, people
+
+        kept = finding.find_person(at, keep)
+        given = people.join_people(at, kept, finding.find_person(at, other))
+    confirm([kept])
+    output.note(f"{len(given)} entries are {keep}'s now; {other} is archived.")
