@@ -1,9 +1,11 @@
-"""What all tests share: golden files that are compared whole."""
+"""What all tests share: a leader with a journal, and golden files compared whole."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from leading import Leader
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,3 +24,15 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert (folder / name).read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture
+def guidelog(tmp_path: Path) -> Leader:
+    """A leader with a fresh home, who types lines: ``guidelog.does("add ada talk")``."""
+    return Leader(tmp_path)
+
+
+@pytest.fixture
+def at(guidelog: Leader) -> Callable[[str], None]:
+    """Set the leader's clock: ``at("2026-06-02T11:05+02:00")``."""
+    return guidelog.at

@@ -535,6 +535,27 @@ class WrongSetting(CouldNot):
     advice = "{key} is {wanted}."
 
 
+class NoSuchSetting(WronglyCalled):
+    """The line names a setting that means nothing here."""
+
+    sentence = '"{key}" is not a setting.{near}'
+    advice = "The settings are: {keys}."
+
+
+class UnfitSetting(WronglyCalled):
+    """The line gives a setting a value that does not fit."""
+
+    sentence = '{key} can\'t be "{value}".'
+    advice = "{key} is {wanted}."
+
+
+class SettingsByHand(CouldNot):
+    """The settings are written in a way that can't be changed line by line."""
+
+    sentence = "{file}, line {line}: {key} can't be changed alone."
+    advice = "guidelog config edit opens the whole file."
+
+
 # --- questions ------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -122,9 +122,7 @@ MEANINGS: Mapping[str, str] = {
 }
 """What each setting is for."""
 
-DEFAULTS: Mapping[str, str | int | bool] = {
-    key.name: key.default for key in fields(Settings)
-}
+DEFAULTS: Mapping[str, str | int | bool] = asdict(Settings())
 """What holds where nothing is said."""
 
 
@@ -172,13 +170,18 @@ def check_settings(text: str, file: Path) -> dict[str, Any]:
 
     Raises BrokenSettings, UnknownSetting and WrongSetting, which name file and line.
     """
-    try:
-        said = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenSettings(file=file, why=error) from error
+    said = parse_settings(text, file)
     for key, value in said.items():
         _check(key, value, file, text)
     return said
+
+
+def parse_settings(text: str, file: Path) -> dict[str, Any]:
+    """What the text of a settings file says, fit or not. Raises BrokenSettings."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenSettings(file=file, why=error) from error
 
 
 def _check(key: str, value: object, file: Path, text: str) -> None:

@@ -96,10 +96,11 @@ class Hand:
         whose = "people" if view == "sessions" else "person"
         asked = f"SELECT id, {whose} AS who FROM {view} ORDER BY id"
         rows = self.db.exec_driver_sql(asked).all()
-        mine = [
-            id_ for id_, about in rows if {*who.split(",")} & {*(about or "").split()}
-        ]
-        return self.one_of(*(mine or [id_ for id_, _ in rows] or ["g99"]))
+        if not rows:
+            return "g99"
+        wanted = set(who.split(","))
+        theirs = [row for row in rows if wanted & set((row.who or "").split())]
+        return self.one_of(*(str(row.id) for row in theirs or rows))
 
     def goal_in(self, scale: str) -> str:
         """Choose a goal on this scale, as a rule."""
@@ -231,7 +232,7 @@ def _topic(hand: Hand) -> list[str]:
 
 def _edit(hand: Hand) -> list[str]:
     dead = hand.dead()
-    if dead and hand.one_of(False, True):
+    if dead and hand.chance.random() < 0.5:
         return [hand.one_of(*dead), "--restore"]
     kind = hand.one_of(*(one for one in words.LETTERS if hand.living(one)))
     names = hand.chance.sample(edits_of(kind), hand.one_of(1, 1, 2))

@@ -385,9 +385,9 @@ def test_whatever_is_on_record_each_rule_speaks_once_and_names_what_is_there(
     suggestions = prepare(facts, {}, TODAY).suggestions
     rules = [one.rule for one in suggestions]
     assert len(set(rules)) == len(rules)
-    here = {row.id for row in (*facts.commitments, *facts.goals, *facts.progress)}
-    here |= {row.id for row in (*facts.resistance, *facts.attempts)}
-    here |= {row.id for row in facts.observations}
+    here = {row.id for row in facts.commitments} | {row.id for row in facts.goals}
+    here |= {row.id for row in facts.progress} | {row.id for row in facts.resistance}
+    here |= {row.id for row in facts.attempts} | {row.id for row in facts.observations}
     here |= {facts.last.id} if facts.last else set()
     assert all(here.issuperset(one.ids) for one in suggestions)
 

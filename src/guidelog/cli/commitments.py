@@ -8,8 +8,8 @@ import typer
 from guidelog.cli.bundles import parsed
 from guidelog.cli.filing import (
     GOAL,
+    WHEN,
     WHO,
-    Dated,
     Filed,
     as_day,
     listed,
@@ -18,6 +18,7 @@ from guidelog.cli.filing import (
 from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument
 from guidelog.cli.writing import confirm, writing
+from guidelog.dates import Moment
 
 IDS = Annotated[list[str], typer.Argument(metavar="ID...", help="Such as c7 or t4.")]
 
@@ -70,28 +71,30 @@ def raise_topic(
     confirm([uid], text)
 
 
-def close_done(ids: IDS, dated: Dated) -> None:
+def close_done(ids: IDS, when: WHEN = None) -> None:
     """Close what was done or talked about.
 
     guidelog done c7 t4
     """
-    _settle("done", ids, dated, None)
+    _settle("done", ids, when, None)
 
 
 def drop(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Such as c7 or t4.")],
     reason: Annotated[Told, text_argument("REASON", "Why it will not be done.")],
-    dated: Dated,
+    when: WHEN = None,
 ) -> None:
     """Close what will not be done, with the reason.
 
     guidelog drop c7 "the freeze makes it pointless"
     """
-    _settle("drop", [id_], dated, reason)
+    _settle("drop", [id_], when, reason)
 
 
-def _settle(command: str, ids: list[str], dated: Dated, reason: str | None) -> None:
-    day = as_day(dated.when.day) if dated.when else None
+def _settle(
+    command: str, ids: list[str], when: Moment | None, reason: str | None
+) -> None:
+    day = as_day(when.day) if when else None
     with writing(command) as at:
         from guidelog.journal import commitments
 

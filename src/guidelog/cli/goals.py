@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from guidelog.cli.bundles import parsed
-from guidelog.cli.filing import WHO, Dated, Filed, as_day, read_due_day
+from guidelog.cli.filing import WHEN, WHO, Dated, Filed, as_day, read_due_day
 from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
@@ -182,16 +182,16 @@ def close_goal(
     state: Annotated[
         Literal["achieved", "dropped", "paused"], typer.Argument(metavar="STATE")
     ],
-    dated: Dated,
     reason: Annotated[
         Told | None, text_argument("REASON", "Why.", needed=False)
     ] = None,
+    when: WHEN = None,
 ) -> None:
     """Close a goal: achieved, dropped or paused.
 
     guidelog goal close g3 achieved "Six weeks without rework"
     """
-    day = as_day(dated.when.day if dated.when else clock.today())
+    day = as_day(when.day if when else clock.today())
     with writing("goal close") as at:
         from guidelog.journal import finding, goals
 

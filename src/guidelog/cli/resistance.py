@@ -8,8 +8,8 @@ from guidelog.cli.filing import (
     ACTIONS,
     FOLLOW_UP,
     GOAL,
+    WHEN,
     WHO,
-    Dated,
     Filed,
     NextSteps,
     as_day,
@@ -138,10 +138,10 @@ def try_again(
 def record_result(
     attempt: Annotated[str, typer.Argument(metavar="ATTEMPT", help="Such as a1.")],
     result: Annotated[Result, typer.Argument(metavar="RESULT")],
-    dated: Dated,
     text: Annotated[
         Told | None, text_argument("TEXT", "What was seen.", needed=False)
     ] = None,
+    when: WHEN = None,
     follow_up: FOLLOW_UP = None,
 ) -> None:
     """Write down what came of an attempt: improved, some, none, worse or too-early.
@@ -157,7 +157,7 @@ def record_result(
         from guidelog.journal import finding, resistance
 
         uid = finding.find(at, attempt, "attempt")
-        resistance.record_result(at, uid, dated.when, fields)
+        resistance.record_result(at, uid, when, fields)
         note = at.fields(uid)["resistance"]
     confirm([uid, note])
 
@@ -165,10 +165,10 @@ def record_result(
 def move_note(
     note: NOTE_ID,
     status: Annotated[Status, typer.Argument(metavar="STATUS")],
-    dated: Dated,
     reason: Annotated[
         Told | None, text_argument("REASON", "Why, or what changed.", needed=False)
     ] = None,
+    when: WHEN = None,
     to: Annotated[
         Told | None, text_option("--to", metavar="WHOM", says="Escalated to whom.")
     ] = None,
@@ -192,5 +192,5 @@ def move_note(
         from guidelog.journal import finding, resistance
 
         uid = finding.find(at, note, "resistance")
-        resistance.change_status(at, uid, status, dated.when, fields)
+        resistance.change_status(at, uid, status, when, fields)
     confirm([uid])

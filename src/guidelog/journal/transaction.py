@@ -29,6 +29,10 @@ from guidelog.storage.connection import open_for_reading, prepare_for_writing
 from guidelog.storage.refusals import refusal_of
 
 
+_COMPILED: dict[Any, Any] = {}
+"""Statements once compiled, for processes that write more than once."""
+
+
 @contextmanager
 def recording(
     path: Path, command: str, on_wait: Callable[[], None] = keep_quiet
@@ -101,7 +105,11 @@ def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
         return db
 
     engine = create_engine(
-        "sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        creator=open_file,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
     )
 
     @event.listens_for(engine, "begin")

@@ -14,12 +14,17 @@ from guidelog.reports.phrases import count, say_known_day, say_level
 def goal_entry(goal: GoalRow, facts: PrepFacts, today: date) -> Entry:
     """Where a goal stands, and by when it should be reached."""
     by = f"by {say_known_day(goal.target_on, today)}" if goal.target_on else ""
-    past, pace = days_past(goal, today), pace_of(goal, today)
-    parts: list[Spans] = [(plain(part),) for part in (say_standing(goal, facts), by)]
-    parts.append((late(f"{count(past, 'day')} past"),) if past else ())
-    parts.append((plain(pace),) if pace and not past else ())
-    stands = joined((part for part in parts if part[:1] != (plain(""),)), ", ")
+    said = [part for part in (say_standing(goal, facts), by) if part]
+    stands = joined([*((plain(part),) for part in said), say_pace(goal, today)], ", ")
     return Entry(((plain(goal.title),), stands), id=goal.id)
+
+
+def say_pace(goal: GoalRow, today: date) -> Spans:
+    """How long past its date, or how it goes; for the leader's own eyes."""
+    if past := days_past(goal, today):
+        return (late(f"{count(past, 'day')} past"),)
+    pace = pace_of(goal, today)
+    return (plain(pace),) if pace else ()
 
 
 def say_standing(goal: GoalRow, facts: PrepFacts) -> str:

@@ -91,3 +91,4 @@ def put_back(path: Path, ready: Path) -> None:
         ready.unlink()
     except sqlite3.DatabaseError:
         ready.replace(path)
+    shutil.rmtree(backups_folder(ready), ignore_errors=True)
