@@ -572,6 +572,22 @@ class WrongQuestions(CouldNot):
     advice = 'Say [coaching], and under it: reality = ["What have you tried?"]'
 
 
+# --- wording --------------------------------------------------------------------------
+
+
+class BrokenWordList(CouldNot):
+    """The firm's own word list is not TOML."""
+
+    sentence = "{file} can't be read as TOML: {why}."
+
+
+class WrongWordList(CouldNot):
+    """The firm's own word list holds something that is no class of words."""
+
+    sentence = '{file}: "{key}" is not {wanted}.'
+    advice = 'Say [label], and under it: words = ["sloppy"]'
+
+
 # --- recording ------------------------------------------------------------------------
 
 
@@ -733,6 +749,13 @@ class OwnerUnclear(WronglyCalled):
     advice = "Say whose it is: {people} or me, as in --next {example!r}."
 
 
+class OwnerMissing(WronglyCalled):
+    """A commitment that is somebody's names them."""
+
+    sentence = "{id} is about nobody, so it can't be theirs."
+    advice = "Say whose it is with --who."
+
+
 class NothingToUndo(WronglyCalled):
     """There is no change made here that could be taken back."""
 
@@ -769,6 +792,12 @@ class StillThere(WronglyCalled):
     """What lives can't be brought back."""
 
     sentence = "{id} is not deleted."
+
+
+class GoneForGood(WronglyCalled):
+    """What was only about people who were erased can't be brought back."""
+
+    sentence = "{id} was about somebody who was erased; nothing of it is left."
 
 
 class OnHold(CouldNot):

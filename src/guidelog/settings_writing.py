@@ -156,6 +156,9 @@ def replace_settings(text: str) -> None:
     """
     file = settings_file()
     check_settings(text, file)
+    if file.exists() and not file.is_file():
+        # settings from /dev/null: that must stay what it is
+        raise OutOfReach(path=file, why="it is no file")
     try:
         # a link goes on leading to the file it means
         write_whole(file.resolve(), text)

@@ -1,4 +1,4 @@
-"""Every option of `edit`, with values to give and where the change is seen afterwards."""
+"""What may be typed for every option of `edit`."""
 
 from collections.abc import Mapping
 

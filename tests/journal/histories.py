@@ -234,7 +234,8 @@ def _edit(hand: Hand) -> list[str]:
     dead = hand.dead()
     if dead and hand.chance.random() < 0.5:
         return [hand.one_of(*dead), "--restore"]
-    kind = hand.one_of(*(one for one in words.LETTERS if hand.living(one)))
+    living = [kind for kind in words.LETTERS if hand.living(kind)]
+    kind = hand.one_of(*(living or words.LETTERS))
     names = hand.chance.sample(edits_of(kind), hand.one_of(1, 1, 2))
     lines = [hand.one_of(*EDITS[name]) for name in names]
     return [hand.of(kind), *shlex.split(_filled(hand, " ".join(lines))), *_reason(hand)]
@@ -336,6 +337,20 @@ TYPED: Mapping[str, Typing] = {
     ],
     "person edit": _edit_person,
     "person archive": lambda hand: [hand.of("person"), *hand.options(["--undo"])],
+    "person hold": lambda hand: [
+        hand.of("person"),
+        *(["--lift"] if hand.chance.random() < 0.6 else [hand.text()]),
+    ],
+    "person join": lambda hand: [hand.of("person"), hand.of("person")],
+    "person erase": lambda hand: [
+        hand.of("person"),
+        *(["--yes"] if hand.chance.random() < 0.2 else []),
+    ],
+    "redact": lambda hand: [
+        hand.one_of(hand.of("person"), hand.of(*words.LETTERS), *hand.dead()),
+        *("--reason", "names somebody", "--yes"),
+        *hand.options(["--field", "text"]),
+    ],
     "action add": lambda hand: [
         hand.one_of("pair-up", "walk"),
         *shlex.split("--label 'Pair up' --mode coaching --family reality"),
@@ -344,23 +359,3 @@ TYPED: Mapping[str, Typing] = {
     "tag rename": lambda hand: [hand.one_of(*TAGS), hand.one_of(*TAGS)],
 }
 """What a leader may type after the words of each command that writes."""
-
-BEGINNING = (
-    "person add ada 'Ada Okonkwo' --role 'reliability engineer'",
-    "person add bo 'Bo Nilsson'",
-    "person add li 'Li Wei' --relation mentee",
-    "goal add ada 'Lead the review' --baseline 0 --target 6",
-    "goal add li 'Present it' --milestone question --milestone draft",
-    "goal add bo 'Speak up' --levels --expected 'once a month'",
-    "add ada,li 'How a review is run #growth' -a share -g g1 --next 'me: send the list'",
-    "add bo 'Hand-overs' -a feedback --tag rota",
-    "resistance add bo 'left out the list' --expected 'a list' --follow-up 2026-03-20",
-    "resistance attempt r1 'asked why' --response partly --next 'use the list'",
-    "resistance result a1 some 'four of six'",
-    "observe bo 'no list on Friday' --off-track -r r1 -g g3 -s s2",
-    "goal progress g1 2 -s s1",
-    "raise li 'the new rota' -s s1",
-    "assess ada 'names slips first' --self-correction 3 -g g1",
-    "share o1 r1 --acknowledged yes",
-)
-"""What was typed before: something of every kind."""

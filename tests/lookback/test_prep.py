@@ -96,10 +96,13 @@ def test_what_is_about_somebody_else_stays_out(book: Book) -> None:
     fill(book)
     facts = prep_facts(book.db, "bo")
     everything = [
-        *(row.person for row in (*facts.commitments, *facts.topics)),
-        *(row.person for row in (*facts.goals, *facts.progress)),
-        *(row.person for row in (*facts.resistance, *facts.attempts)),
-        *(row.person for row in facts.observations),
+        *[row.person for row in facts.commitments],
+        *[row.person for row in facts.topics],
+        *[row.person for row in facts.goals],
+        *[row.person for row in facts.progress],
+        *[row.person for row in facts.resistance],
+        *[row.person for row in facts.attempts],
+        *[row.person for row in facts.observations],
     ]
     assert len(everything) == 7
     assert set(everything) == {"bo"}

@@ -84,6 +84,16 @@ TAG: Final = Branch(
     },
 )
 
+CONFIG: Final = Branch(
+    "settings",
+    {
+        "list": Entry("each setting, and where it is from", "configuring", "show_all"),
+        "set": Entry("change one setting", "configuring", "set_one"),
+        "unset": Entry("let the default hold again", "configuring", "unset_one"),
+        "edit": Entry("the whole file in your editor", "configuring", "edit_all"),
+    },
+)
+
 TABLE: Final[Mapping[str, Table]] = {
     "Record": {
         "add": Entry("a session", "sessions", "add"),
@@ -106,6 +116,7 @@ TABLE: Final[Mapping[str, Table]] = {
         "report": Entry("one person, or the team", "looking_back", "report"),
         "prep": Entry("what matters before the next talk", "preparing", "prep"),
         "due": Entry("what is due", "looking_back", "due"),
+        "check": Entry("what a reviewer would miss", "checking", "check"),
         "show": Entry("one entry whole, with its history", "looking_back", "show"),
         "search": Entry("entries by their words", "searching", "search"),
         "recap": Entry("what was agreed, ready for a mail", "recapping", "recap"),
@@ -124,6 +135,7 @@ TABLE: Final[Mapping[str, Table]] = {
         "restore": Entry("put a backup in the journal's place", "care", "restore"),
         "merge": Entry("take in another device's journal", "care", "merge"),
         "verify": Entry("check the journal and its log", "care", "verify"),
+        "config": CONFIG,
         "demo": Entry("look around in invented entries", "demo", "demo"),
     },
     UNLISTED: {

@@ -1,7 +1,9 @@
 """One command: its line is read, its texts told, its function called, a draft kept."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -162,12 +164,14 @@ class Command(Plain, TyperCommand):
         typed = {name: line.typed.get(name) for name in names}
         said = {name: value for name, value in typed.items() if value is not None}
         sweep_buffers(find_journal(wishes().journal))
-        keeping = Keeping(path_of(ctx), said, line.draft, self.kept_texts())
+        texts = self.kept_texts() | {BUFFER}
+        keeping = Keeping(path_of(ctx), said, line.draft, texts)
         with kept(keeping), open_door():
             if self.asked and (line.wanted.is_editor or is_conversation()):
                 fill_in(self.asked, Sheet(self, ctx, said), line.wanted)
             self._refuse_missing(ctx, self.needed)
-            return super().invoke(ctx)
+            with _weighed(Sheet(self, ctx, said)):
+                return super().invoke(ctx)
 
     def _refuse_missing(self, ctx: Context, names: Iterable[str]) -> None:
         """Refuse to go on without what is needed. Raises ArgumentMissing."""
@@ -200,6 +204,13 @@ class Command(Plain, TyperCommand):
         )
         telling.read_all(texts)
         line.typed.update({name: _plain(ctx.params[name]) for name in texts})
+
+
+def _weighed(sheet: Sheet) -> AbstractContextManager[None]:
+    # Whoever only looks has no text to weigh, and must not wait for the word lists.
+    weighed: Callable[[Sheet], AbstractContextManager[None]]
+    weighed = import_module("guidelog.cli.weighing").weighed
+    return weighed(sheet)
 
 
 def make_command(name: str, function: Callable[..., None]) -> AnyCommand:

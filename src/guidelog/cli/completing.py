@@ -4,11 +4,12 @@ Only what no shell can take for anything else is offered. Nothing is ever said.
 """
 
 import re
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Final
 
 # Typer keeps these to itself; the pin in pyproject.toml holds them.
-from typer._click.core import Parameter
+from typer._click.core import Command, Context, Parameter
 from typer._click.shell_completion import (
     CompletionItem,
     ShellComplete,
@@ -22,6 +23,8 @@ from typer._completion_classes import (
     PowerShellComplete,
     ZshComplete,
 )
+
+from guidelog.errors import GuidelogError
 
 HARMLESS: Final = re.compile("[A-Za-z0-9-][A-Za-z0-9._,@/+-]*")
 """What no shell expands, splits, quotes or runs, however it is handed on."""
@@ -45,16 +48,24 @@ class Tab(ShellComplete):
     """What is offered, the same in every shell."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Give what may stand at the end of the line."""
+        """Give what may stand at the end of the line; nothing where it is wrong."""
         ctx = _resolve_context(self.cli, self.ctx_args, self.prog_name, args)
         place, typed = _resolve_incomplete(ctx, args, incomplete)
-        if isinstance(place, Parameter):
-            # Names of commands are offered without all that values need.
-            offering = import_module("guidelog.cli.offering")
-            found = offering.complete(ctx, place, typed)
-        else:
-            found = place.shell_complete(ctx, typed)
+        try:
+            found = list(self._complete(ctx, place, typed))
+        except GuidelogError:
+            return []
         return [item for item in found if is_harmless(item)]
+
+    def _complete(
+        self, ctx: Context, place: Command | Parameter, typed: str
+    ) -> Iterable[CompletionItem]:
+        if isinstance(place, Command):
+            return place.shell_complete(ctx, typed)
+        # names of commands and options do without all that values need
+        offering = import_module("guidelog.cli.offering")
+        found: Iterable[CompletionItem] = offering.complete(ctx, place, typed)
+        return found
 
 
 class Bash(Tab, BashComplete):

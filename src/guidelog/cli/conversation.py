@@ -26,7 +26,7 @@ from guidelog.errors import (
     Unanswered,
     UnknownPerson,
 )
-from guidelog.matching import match_person
+from guidelog.matching import Known, match_person
 
 EDITOR: Final = "e"
 """What is typed in a text to go on in the editor."""
@@ -128,9 +128,7 @@ class Conversation:
             elif answer or question.nothing:
                 return answer
             else:
-                output.say_line(
-                    "This is needed; Ctrl-C stops and keeps what you typed."
-                )
+                prompts.say("This is needed; Ctrl-C stops and keeps what you typed.")
 
     def _take(self, question: Question, answer: str, said: list[str]) -> None:
         question.check(answer, self.desk)
@@ -190,7 +188,10 @@ class Conversation:
         try:
             return match_person(name, self.desk.people)
         except UnknownPerson as unknown:
-            return meet(name, unknown).handle
+            self._begin()
+            newcomer = meet(name, unknown)
+        self.desk.people.append(Known(newcomer.handle, newcomer.name))
+        return newcomer.handle
 
     def _turn_to(self, whom: str) -> None:
         if self.form.about != "note":
@@ -200,9 +201,9 @@ class Conversation:
         if self.form.about == "note":
             note = self.desk.notes.get(self.sheet.words_of(self.form.whom.name))
             if note:
-                output.say_line(prompts.word_note(note))
+                prompts.say(prompts.word_note(note))
         else:
-            output.say_line(prompts.word_people(self.desk))
+            prompts.say(prompts.word_people(self.desk))
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def edit(text: str, keep: Keep) -> str:
     """Open the editor on a text and give what stands there once it is closed."""
     words = editor_words()
     with open_buffer(journal_file(), running_command(), text) as file:
-        code = _run([*words, str(file)])
+        code = run_editor([*words, str(file)])
         edited = _read(file, keep)
     if edited.rstrip("\n") != text.rstrip("\n") and edited.strip():
         keep(edited)
@@ -72,7 +72,8 @@ def _split(said: str) -> list[str]:
         raise NoEditor(editor="VISUAL or EDITOR has a quote without its end") from wrong
 
 
-def _run(words: Sequence[str]) -> int:
+def run_editor(words: Sequence[str]) -> int:
+    """Run an editor on the terminal and give its exit code, negative where killed."""
     with _terminal() as (given, shown):
         try:
             process = subprocess.Popen(words, stdin=given, stdout=shown)

@@ -15,7 +15,7 @@ from guidelog.lookback.entries import entry_of
 from guidelog.lookback.filters import Filters
 from guidelog.lookback.finding import find_handle, find_id
 from guidelog.lookback.reading import rows_of
-from guidelog.lookback.rows import ActionRow, GoalRow, PersonRow, ResistanceRow
+from guidelog.lookback.rows import ActionRow, GoalRow, PersonRow, ResistanceRow, StepRow
 from guidelog.lookback.vocabulary import action_counts, tag_counts
 from guidelog.reports import entry_page, lists
 from guidelog.words import LIVE_STATUSES
@@ -32,7 +32,8 @@ def list_people(everybody: ALL = False) -> None:
         people = list(rows_of(db, PersonRow))
     shown = [one for one in people if everybody or not one.archived_on]
     shown.sort(key=lambda one: one.handle)
-    show_rows(lists.list_people(shown, today()), "people", shown)
+    rest = lists.LeftOut(len(people) - len(shown), "guidelog person list --all")
+    show_rows(lists.list_people(shown, today(), rest), "people", shown)
 
 
 def show_person(who: WHO) -> None:
@@ -53,8 +54,10 @@ def list_goals(who: MAYBE_WHO = None, everything: ALL = False) -> None:
     with looking() as db:
         filters = Filters(who=find_handle(db, who) if who else None)
         goals = list(rows_of(db, GoalRow, filters))
-    shown = [one for one in goals if everything or one.state == "open"]
-    show_rows(lists.list_goals(shown, today()), "goals", shown)
+        shown = [one for one in goals if everything or one.state == "open"]
+        steps = list(rows_of(db, StepRow))
+    rest = lists.LeftOut(len(goals) - len(shown), all_of("goal", filters))
+    show_rows(lists.list_goals(shown, steps, today(), rest), "goals", shown)
 
 
 def list_notes(who: MAYBE_WHO = None, everything: ALL = False) -> None:
@@ -66,7 +69,14 @@ def list_notes(who: MAYBE_WHO = None, everything: ALL = False) -> None:
         filters = Filters(who=find_handle(db, who) if who else None)
         notes = list(rows_of(db, ResistanceRow, filters))
     shown = [one for one in notes if everything or one.status in LIVE_STATUSES]
-    show_rows(lists.list_notes(shown, today()), "resistance", shown)
+    rest = lists.LeftOut(len(notes) - len(shown), all_of("resistance", filters))
+    show_rows(lists.list_notes(shown, today(), rest), "resistance", shown)
+
+
+def all_of(group: str, filters: Filters) -> str:
+    """The command that lists the closed ones, too."""
+    who = f" {filters.who}" if filters.who else ""
+    return f"guidelog {group} list{who} --all"
 
 
 def list_actions(hidden: ALL = False) -> None:
@@ -90,7 +100,8 @@ def list_actions(hidden: ALL = False) -> None:
         for name, one in known.items()
     ]
     shown = [one for one in uses if hidden or not one.hidden]
-    show_rows(lists.list_actions(shown, today()), "actions", shown)
+    rest = lists.LeftOut(len(uses) - len(shown), "guidelog action list --all")
+    show_rows(lists.list_actions(shown, today(), rest), "actions", shown)
 
 
 def list_tags() -> None:

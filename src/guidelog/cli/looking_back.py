@@ -17,13 +17,14 @@ from guidelog.data import load_catalogue
 from guidelog.dates import Period, read_period, today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of
+from guidelog.lookback.filters import Filters
 from guidelog.lookback.finding import find_id
 from guidelog.lookback.history import history_of
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import rows_of
 from guidelog.lookback.rows import ActionRow
 from guidelog.lookback.team import team_facts
-from guidelog.lookback.timeline import timeline_of
+from guidelog.lookback.timeline import tell_more, timeline_of
 from guidelog.lookback.today import last_and_count
 from guidelog.reports import (
     due_page,
@@ -36,6 +37,7 @@ from guidelog.reports import (
 )
 from guidelog.reports.brief import Audience, Brief, Leader
 from guidelog.reports.due_list import due_items, is_pressing
+from guidelog.reports.timeline_choice import leave_out_untold
 from guidelog.settings import Settings, read_settings
 from guidelog.storage.drafts import waiting
 
@@ -63,6 +65,8 @@ def timeline(
     with looking() as db:
         filters = looking_at.filters(db, who)
         facts = timeline_of(db, filters)
+    if facts.for_others:
+        facts = leave_out_untold(facts)
     name = facts.names.get(filters.who, filters.who) if filters.who else ""
     page = timeline_page.compose(facts, today(), name, looking_at.period, reverse)
     show_rows(page, "timeline", facts.lines)
@@ -144,7 +148,9 @@ def show(
     """
     with looking() as db:
         facts = entry_of(db, find_id(db, id_))
-    show_rows(entry_page.compose(facts, today()), facts.kind, [facts])
+        children = tell_more(db, facts.children, Filters())
+    page = entry_page.compose(facts, today(), children)
+    show_rows(page, facts.kind, [facts])
 
 
 def history(

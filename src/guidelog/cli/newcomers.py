@@ -4,19 +4,21 @@ import re
 import unicodedata
 from typing import Final
 
-from guidelog.cli import output
+from guidelog.cli import prompts
 from guidelog.cli.arrivals import Newcomer, expect
+from guidelog.cli.forms import Question
 from guidelog.cli.keyboard import type_line
 from guidelog.cli.people import read_relation
 from guidelog.errors import GuidelogError, UnknownPerson
 from guidelog.words import RELATIONS
 
 _HANDLE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_RELATION: Final = Question("relation", "Relation?", nothing="report")
 
 
 def meet(who: str, unknown: UnknownPerson) -> Newcomer:
     """Offer to add somebody unknown; without a name the refusal stands."""
-    output.say_line(_sentence(unknown.says))
+    prompts.say_reason(unknown)
     try:
         newcomer = _ask_about(who, unknown)
     except EOFError:
@@ -36,12 +38,13 @@ def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer:
 
 
 def _ask_relation() -> str:
+    prompt = prompts.word(_RELATION, dict.fromkeys(RELATIONS, ""), "")
     while True:
-        answer = type_line(f"Relation? {' '.join(RELATIONS)} [report] ", RELATIONS)
+        answer = type_line(prompt, RELATIONS)
         try:
-            return read_relation(answer or "report")
+            return read_relation(answer or _RELATION.nothing)
         except GuidelogError as refusal:
-            output.say_line(f"{refusal.says} {refusal.helps}")
+            prompts.say_again(refusal)
 
 
 def _ask_handle(name: str) -> str:
@@ -51,7 +54,7 @@ def _ask_handle(name: str) -> str:
         answer = type_line(f"A short handle?{shown} ").strip() or likely
         if _HANDLE.fullmatch(answer):
             return answer
-        output.say_line("A handle is made of a-z, 0-9, dot, dash and underscore.")
+        prompts.say("A handle is made of a-z, 0-9, dot, dash and underscore.")
 
 
 def handle_for(name: str) -> str:
@@ -59,7 +62,3 @@ def handle_for(name: str) -> str:
     first = name.split()[0] if name.split() else ""
     letters = unicodedata.normalize("NFKD", first.casefold())
     return re.sub(r"[^a-z0-9]", "", letters)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

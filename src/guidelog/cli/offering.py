@@ -32,6 +32,8 @@ Offer = tuple[str, str]
 Offering = Callable[[str], Iterable[Offer]]
 """Gives what may be typed, from how it begins."""
 
+OWNERS: Final[Mapping[str, str]] = MappingProxyType({"me": "yours", "them": "theirs"})
+
 
 def ask_journal(
     question: Callable[[sqlite3.Connection], Iterable[Offer]],
@@ -50,8 +52,8 @@ def offer_people(_: str) -> list[Offer]:
 
 
 def offer_owners(begun: str) -> list[Offer]:
-    """Whose a commitment may be."""
-    return [("me", "yours"), ("them", "theirs"), *offer_people(begun)]
+    """Whose a commitment may be, of several people."""
+    return [*OWNERS.items(), *offer_people(begun)]
 
 
 def offer_ids(*kinds: str) -> Offering:
@@ -118,6 +120,7 @@ def offer_words(words: Mapping[str, str]) -> Offering:
 OFFERINGS: Final[Mapping[str, Offering]] = MappingProxyType(
     {
         "WHO": offer_people,
+        "me|them": offer_words(OWNERS),
         "me|them|HANDLE": offer_owners,
         "ID": offer_any_id,
         "ID...": offer_any_id,

@@ -15,6 +15,7 @@ from typing import Any, Final, TextIO
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.cli.common import wishes
+from guidelog.cli.hanging import hang
 from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted
 
 PROGRAM: Final = "guidelog"
@@ -23,7 +24,7 @@ NARROWEST: Final = 20
 
 ASCII: Final = str.maketrans(
     "●◇▲◆↳○✓ █▓▒░■□◐◑ ─━═│→←×• ·–—−… “”„‘’",
-    '*?^!>ox ###.#.%% -==|><x* ----~ """\'\'',
+    '*?^!>ox ###.#_%% -==|><x* ----~ """\'\'',
 )
 """The stand-in of each sign; one for one, so that columns stay in place."""
 
@@ -83,11 +84,17 @@ def say_line(text: str) -> None:
 
 
 def say_entries(lines: Sequence[str]) -> None:
-    """Print a line per entry written, its id first; quietly only the first id."""
+    """Print a line per entry written, its id first; quietly only the first id.
+
+    On a terminal a line that is too long goes on under what it says.
+    """
     if wishes().quiet:
         lines = [line.split(maxsplit=1)[0] for line in lines[:1]]
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
     for line in lines:
-        say_line(line)
+        one = _one_line(line)
+        for part in hang(one, width()) if on_terminal else [one]:
+            write(f"{part}\n")
 
 
 def note(text: str) -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import Any
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
@@ -11,9 +11,6 @@ from guidelog.cli.screen import show_page
 from guidelog.reports.as_json import render as render_json
 from guidelog.reports.as_terminal import render
 from guidelog.reports.blocks import Document
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 def show_document(document: Document) -> None:
@@ -25,11 +22,17 @@ def show_document(document: Document) -> None:
     show_page(render(document, output.width(), unicode=unicode))
 
 
-def show_rows(
-    document: Document, entity: str, rows: "Iterable[DataclassInstance]"
-) -> None:
+def show_rows(document: Document, entity: str, rows: Iterable[Any]) -> None:
     """Show a page made of rows; as JSON the rows themselves, field by field."""
     if wishes().json:
-        output.print_json(entity, [asdict(row) for row in rows])
+        output.print_json(entity, [fields_of(row) for row in rows])
     else:
         show_document(document)
+
+
+def fields_of(row: Any) -> dict[str, Any]:
+    """The fields of a frozen row by name, whichever way it is frozen."""
+    if isinstance(row, tuple):
+        named: Any = row
+        return dict(named._asdict())
+    return asdict(row)

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from textwrap import wrap
 from typing import Final
 
 from guidelog.cli import output
@@ -15,15 +16,16 @@ from guidelog.reports.phrases import say_ago
 ROOMY: Final = 72
 """Columns from which answers stand below each other."""
 ANSWER_COLUMN: Final = 42
-ANSWER_ROOM: Final = 22
-"""Columns that a prompt leaves for its answer, where it can."""
+NARROWEST_ANSWER: Final = 8
+"""Columns that the help in a prompt leaves for its answer at least, or a fifth."""
 
 
 def word(question: Question, words: Words, default: str) -> str:
     """Word a question: ``How long? [none] ``, with as much of its help as fits."""
     end = f" [{_shortened(default) or question.nothing}]"
     end = end if default or question.nothing else ""
-    room = columns() - ANSWER_ROOM - len(question.asks) - len(end)
+    answer = max(NARROWEST_ANSWER, columns() // 5)
+    room = columns() - answer - len(question.asks) - len(end)
     help_ = _words_that_fit(words, room) if not question.hint else f" {question.hint}"
     prompt = f"{question.asks}{help_ if len(help_) <= room else ''}{end} "
     return prompt.ljust(ANSWER_COLUMN) if columns() >= ROOMY else prompt
@@ -51,18 +53,29 @@ def say_heading(question: Question) -> None:
     """Ask for a text of several lines, and say how it ends."""
     how = "(empty line ends, e = editor)"
     if len(f"{question.asks} {how}") <= columns():
-        output.say_line(f"{question.asks} {how}")
+        say(f"{question.asks} {how}")
     else:
-        output.say_line(question.asks)
-        output.say_line(how)
+        say(question.asks)
+        say(how)
 
 
 def say_again(refusal: GuidelogError) -> None:
     """Say why an answer can't be taken, and what could."""
-    reason = str(refusal.facts.get("reason", refusal.says))
-    output.say_line(reason[:1].upper() + reason[1:])
+    say_reason(refusal)
     if refusal.helps:
-        output.say_line(f"  {refusal.helps}")
+        say(refusal.helps, indent="  ")
+
+
+def say_reason(refusal: GuidelogError) -> None:
+    """Say why an answer can't be taken."""
+    reason = str(refusal.facts.get("reason", refusal.says))
+    say(reason[:1].upper() + reason[1:])
+
+
+def say(text: str, indent: str = "") -> None:
+    """Say something between two questions, at the width of the terminal."""
+    for line in wrap(text, columns(), initial_indent=indent, subsequent_indent=indent):
+        output.say_line(line)
 
 
 def show_words(words: Words) -> None:

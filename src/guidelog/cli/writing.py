@@ -1,7 +1,8 @@
 """Where a command writes: one transaction, then what stands is read back and said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from guidelog.cli.drafts import texts_are_safe
 from guidelog.cli.texts import Told
 from guidelog.dates import clock, today
 from guidelog.lookback.entries import lines_of
+from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
 from guidelog.storage.backups import back_up_daily
 from guidelog.storage.connection import open_for_reading
@@ -19,6 +21,9 @@ from guidelog.storage.location import find_journal
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
+
+Tell = Callable[[Sequence[Row]], None]
+_AFTERWARDS: ContextVar[Tell | None] = ContextVar("afterwards", default=None)
 
 
 def journal_file() -> Path:
@@ -42,6 +47,16 @@ def writing(command: str) -> Iterator["Recording"]:
     texts_are_safe()
 
 
+@contextmanager
+def telling_afterwards(tell: Tell) -> Iterator[None]:
+    """Let something be told about the entries of a command, once they are said."""
+    before = _AFTERWARDS.set(tell)
+    try:
+        yield
+    finally:
+        _AFTERWARDS.reset(before)
+
+
 def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     """Say what stands now, an entry a line, the one asked for first; then back up."""
     path = journal_file()
@@ -51,6 +66,8 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     if lines and text is not None and text.echo:
         lines[0] += f" · {text.echo}"
     output.say_entries(lines)
+    if tell := _AFTERWARDS.get():
+        tell(rows)
     back_up(path)
 
 

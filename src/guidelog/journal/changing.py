@@ -6,13 +6,15 @@ from types import MappingProxyType
 
 from guidelog.errors import (
     FieldNotHere,
+    GoneForGood,
     NothingChanged,
     OneAtATime,
     OnHold,
+    OwnerMissing,
     ReasonMissing,
     StillThere,
 )
-from guidelog.journal.filing import link_fields, marks_in, today_of
+from guidelog.journal.filing import check_links, link_fields, marks_in, today_of
 from guidelog.journal.finding import find, find_ever, id_of
 from guidelog.journal.goals import fit_scale, read_measure, rewrite_steps
 from guidelog.journal.parts import Fields, fact_names, is_missing
@@ -86,7 +88,7 @@ def edit(at: Recording, text: str, changes: Fields, why: str = "") -> str:
     _check_fields(at, uid, changes)
     steps = {name: changes[name] for name in STEPS.get(kind, ()) if name in changes}
     wanted = _name_fields(at, uid, {k: changes[k] for k in changes if k not in steps})
-    wanted = link_fields(at, wanted, [*at.about(kind, uid, at.fields(uid) | wanted)])
+    wanted = _link(at, uid, wanted)
     wanted |= _adjust(at, uid, wanted)
     amends = why_amendment(at, uid)
     if amends and not why:
@@ -141,6 +143,15 @@ def _name_people(at: Recording, uid: str, people: list[str]) -> Fields:
     return {"person": _only(people)}
 
 
+def _link(at: Recording, uid: str, wanted: Fields) -> Fields:
+    """Find what is linked, about the people of the entry as it will be."""
+    people = [*at.about(at.kind_of(uid), uid, at.fields(uid) | wanted)]
+    linked = link_fields(at, wanted, people)
+    if {"person", "people"} & wanted.keys():
+        check_links(at, at.fields(uid) | linked, people)
+    return linked
+
+
 def _adjust(at: Recording, uid: str, wanted: Fields) -> Fields:
     adjust = ADJUSTMENTS.get(at.kind_of(uid))
     return adjust(at, uid, wanted) if adjust else {}
@@ -179,6 +190,13 @@ def _date_result(at: Recording, uid: str, wanted: Fields) -> Fields:
     return {"result_on": at.fields(uid).get("result_on") or today_of(at)}
 
 
+def _check_owner(at: Recording, uid: str, wanted: Fields) -> Fields:
+    after = at.fields(uid) | wanted
+    if after["owner"] == "them" and not after.get("person"):
+        raise OwnerMissing(id=id_of(at, uid))
+    return {}
+
+
 Adjustment = Callable[[Recording, str, Fields], Fields]
 ADJUSTMENTS: Mapping[str, Adjustment] = MappingProxyType(
     {
@@ -187,6 +205,7 @@ ADJUSTMENTS: Mapping[str, Adjustment] = MappingProxyType(
         "goal": _fit_goal,
         "progress": _read_value,
         "attempt": _date_result,
+        "commitment": _check_owner,
     }
 )
 """What an edit of some kinds brings along in the same entry."""
@@ -263,9 +282,14 @@ def delete_entries(at: Recording, ids: list[str], why: str = "") -> list[str]:
 
 
 def restore_entry(at: Recording, text: str) -> str:
-    """Bring a deleted entry back, however old. Raises UnknownId, StillThere."""
+    """Bring a deleted entry back, however old.
+
+    Raises UnknownId, StillThere, GoneForGood.
+    """
     uid = find_ever(at, text)
     if at.lives(uid):
         raise StillThere(id=id_of(at, uid))
+    if not at.life.fold(uid).exists:
+        raise GoneForGood(id=id_of(at, uid))
     at.restore(uid)
     return uid

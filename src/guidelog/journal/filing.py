@@ -3,7 +3,7 @@
 import re
 
 from guidelog.dates import Moment
-from guidelog.journal.finding import check_actions, find_theirs
+from guidelog.journal.finding import check_actions, find_theirs, id_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 
@@ -58,6 +58,14 @@ def link_fields(at: Recording, fields: Fields, people: list[str]) -> Fields:
     if linked.get("actions"):
         linked["actions"] = check_actions(at, linked["actions"])
     return linked
+
+
+def check_links(at: Recording, fields: Fields, people: list[str]) -> None:
+    """Refuse people whom the linked entries are not about. Raises NotTheirs."""
+    named = [fields.get(name) for name in ("goal", "session", "resistance")]
+    for uid in (*named, *fields.get("goals", [])):
+        if uid and at.lives(uid):
+            find_theirs(at, at.kind_of(uid), id_of(at, uid), people)
 
 
 def file_entry(

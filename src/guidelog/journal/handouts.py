@@ -20,30 +20,24 @@ def share_entries(
 
     With a person, only they were told. Raises NothingToShare, UnknownId.
     """
-    items = [find(at, text) for text in ids]
-    about = [at.about(at.kind_of(item), item, at.fields(item)) for item in items]
-    for text, people in zip(ids, about, strict=True):
-        if not people or (person and person not in people):
-            raise NothingToShare(id=text)
-    told = (
-        [person]
-        if person
-        else list(dict.fromkeys(p for people in about for p in people))
-    )
+    told: dict[str, list[str]] = {}
+    for text in ids:
+        item = find(at, text)
+        for one in _people_told(at, text, item, person):
+            told.setdefault(one, []).append(item)
     return [
-        _hand_out(
-            at,
-            one,
-            moment,
-            fields
-            | {
-                "items": [
-                    i for i, people in zip(items, about, strict=True) if one in people
-                ]
-            },
-        )
-        for one in told
+        _hand_out(at, one, moment, fields | {"items": items})
+        for one, items in told.items()
     ]
+
+
+def _people_told(
+    at: Recording, text: str, item: str, person: str | None
+) -> tuple[str, ...]:
+    people = at.about(at.kind_of(item), item, at.fields(item))
+    if not people or (person and person not in people):
+        raise NothingToShare(id=text)
+    return (person,) if person else people
 
 
 def share_report(

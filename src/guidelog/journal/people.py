@@ -31,16 +31,15 @@ def join_people(at: Recording, keep: str, other: str) -> list[str]:
     """
     if keep == other:
         raise JoinedWithSelf(person=at.fields(keep)["handle"])
-    given = [
-        uid for _, uid in at.life.strict_dependants("person", other) if at.lives(uid)
-    ]
+    # first, or somebody who lives by these entries alone would be gone with the last
+    at.change(other, {"archived_on": today_of(at)})
+    given = [uid for _, uid in at.life.strict_dependants("person", other)]
     for uid in given:
         at.change(uid, {"person": keep})
     sessions = at.life.sessions_with(other)
     for uid in sessions:
         people = [keep if one == other else one for one in at.fields(uid)["people"]]
         at.change(uid, {"people": list(dict.fromkeys(people))})
-    at.change(other, {"archived_on": today_of(at)})
     return [*sessions, *given]
 
 

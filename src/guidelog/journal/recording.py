@@ -115,13 +115,15 @@ class Recording:
     def delete(self, uid: str, why: str = "") -> None:
         """Take a living thing away, and everything that can't be without it."""
         kind = self.kind_of(uid)
-        for other, one in [*self.life.dependants(kind, uid), (kind, uid)]:
-            fields = read_fields(self.journal, other, one)
-            revision = self._revision(other, one, "delete", fields)
+        going = [*self.life.dependants(kind, uid), (kind, uid)]
+        said = [read_fields(self.journal, *thing) for thing in going]
+        for thing, fields in zip(going, said, strict=True):
+            revision = self._revision(*thing, "delete", fields)
             if why:
                 revision.parts[WHY] = canonical(why)
-            remove_row(self.journal, other, one)
-            self.life.settle_removed(other, one, fields)
+            remove_row(self.journal, *thing)
+        for thing, fields in zip(going, said, strict=True):
+            self.life.settle_removed(*thing, fields)
 
     def restore(self, uid: str) -> None:
         """Bring a deleted thing back as it last was."""

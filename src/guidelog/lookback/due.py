@@ -7,6 +7,7 @@ from typing import Final
 
 from guidelog.lookback.facts import DueFacts, LastTalk
 from guidelog.lookback.filters import Where
+from guidelog.lookback.history import is_demonstration
 from guidelog.lookback.reading import R, hold_still, pick, select
 from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 
@@ -29,6 +30,7 @@ def due_facts(db: sqlite3.Connection, who: str | None = None) -> DueFacts:
                 db, GoalRow, "state = 'open' AND target_on IS NOT NULL", who
             ),
             people=last_talks(db, who),
+            demonstration=is_demonstration(db),
         )
 
 

@@ -18,6 +18,7 @@ from guidelog.lookback.rows import (
     PersonRow,
     Row,
     SessionRow,
+    StepRow,
     TimelineRow,
 )
 
@@ -96,8 +97,16 @@ def entry_of(db: sqlite3.Connection, found: Found) -> EntryFacts:
             history=pick(db, HistoryRow, Where("uid = ?", (found.uid,))),
             texts=tuple(text for _, text in texts_by_change(db, found.uid)),
             children=children,
+            steps=steps_of(db, found),
             names=names_of(db, {*people, *(one.person or "" for one in children)}),
         )
+
+
+def steps_of(db: sqlite3.Connection, found: Found) -> tuple[StepRow, ...]:
+    """Take the milestones or level texts, if the entry is a goal."""
+    if found.kind != "goal":
+        return ()
+    return pick(db, StepRow, Where("goal = ?", (found.id,)))
 
 
 def lines_of(

@@ -85,13 +85,14 @@ class DueFacts:
     """What may be due: readers decide by the day what is late.
 
     Open commitments, living resistance notes with a follow-up, open goals with a date,
-    and everybody who is not archived.
+    and everybody who is not archived; `demonstration` says that the clock was set.
     """
 
     commitments: tuple[CommitmentRow, ...] = ()
     resistance: tuple[ResistanceRow, ...] = ()
     goals: tuple[GoalRow, ...] = ()
     people: tuple[LastTalk, ...] = ()
+    demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,11 @@ class PrepFacts:
 class TimelineFacts:
     """Entries in the order they happened, with the rows that tell more about some.
 
-    The rows are found by id; progress and commitments made in a session that is shown
-    are among them, also where they have no line of their own.
+    The rows are found by id, moves by uid; progress and commitments made in a session
+    that is shown are among them, also where they have no line of their own. So are the
+    notes that attempts and moves belong to, all attempts of those people, and, for
+    others, in `linked`, the sessions that notes and observations came up in; `untold`
+    counts the lines left out because the person has not been told.
     """
 
     lines: tuple[TimelineRow, ...] = ()
@@ -146,15 +150,25 @@ class TimelineFacts:
     observations: dict[str, ObservationRow] = field(default_factory=dict)
     commitments: dict[str, CommitmentRow] = field(default_factory=dict)
     progress: dict[str, ProgressRow] = field(default_factory=dict)
+    resistance: dict[str, ResistanceRow] = field(default_factory=dict)
+    attempts: dict[str, AttemptRow] = field(default_factory=dict)
+    moves: dict[str, MoveRow] = field(default_factory=dict)
+    assessments: dict[str, AssessmentRow] = field(default_factory=dict)
+    handouts: dict[str, HandoutRow] = field(default_factory=dict)
+    linked: dict[str, SessionRow] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     outside: int = 0
+    untold: int = 0
+    for_others: bool = False
+    demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
     """One entry whole: the row if it lives, every version, and what hangs on it.
 
-    `history` and `texts` are oldest first; `children` has one row an entry.
+    `history` and `texts` are oldest first; `children` has one row an entry; `steps`
+    are the milestones or level texts of a goal.
     """
 
     kind: str
@@ -164,6 +178,7 @@ class EntryFacts:
     history: tuple[HistoryRow, ...] = ()
     texts: tuple[TextRow, ...] = ()
     children: tuple[TimelineRow, ...] = ()
+    steps: tuple[StepRow, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
 
 

@@ -25,6 +25,9 @@ WHERE revision.uid = ? AND revision_text.part NOT IN ('facts', 'outcome')
 ORDER BY change.stamp, change.hash, revision_text.part
 """
 
+_FIRST_CLOCK: Final = (
+    "SELECT clock FROM change WHERE seq = (SELECT min(seq) FROM change)"
+)
 _DELETED: Final = """
 operation = 'delete'
 AND uid NOT IN (SELECT uid FROM timeline)
@@ -78,5 +81,12 @@ def standing(db: sqlite3.Connection) -> Standing:
     heads = db.execute(
         "SELECT hash FROM change WHERE seq IN (SELECT change FROM head)"
     ).fetchall()
-    was_set = db.execute("SELECT 1 FROM change WHERE clock = 'set' LIMIT 1").fetchone()
-    return Standing(tuple(sorted(head for (head,) in heads)), was_set is not None)
+    return Standing(tuple(sorted(head for (head,) in heads)), is_demonstration(db))
+
+
+def is_demonstration(db: sqlite3.Connection) -> bool:
+    """Tell whether the journal was begun with a set clock.
+
+    The first change tells: a journal begun with the real clock takes no other.
+    """
+    return ("set",) in db.execute(_FIRST_CLOCK).fetchall()

@@ -306,7 +306,7 @@ class HandoutRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One entry and one person it is about; a move has no id."""
+    """One entry and one person it is about; a move bears the id of its note."""
 
     occurred_at: str
     recorded_at: str

@@ -6,7 +6,7 @@ finds planning, ``plan.`` does not. Words joined by punctuation stand side by si
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
@@ -14,6 +14,8 @@ from typing import Final
 
 from guidelog.lookback.entries import VIEW_OF_KIND
 from guidelog.lookback.filters import Filters, Value, Where, conditions_of
+from guidelog.lookback.finding import Found
+from guidelog.lookback.hits import Hit, SearchFacts
 from guidelog.lookback.reading import hold_still, pick, select, shown_columns
 from guidelog.lookback.rows import TimelineRow
 from guidelog.lookback.sought import Marks, Word, mark, read_words
@@ -78,34 +80,6 @@ _IN_TIMELINE: Final = (
     "UNION SELECT uid FROM steps WHERE goal IN "
     "(SELECT id FROM timeline WHERE kind = 'goal' AND {0})))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A thing in whose words all that was sought stands, and the text that shows it.
-
-    `id` is what to type for it: a step has that of its goal, a move that of its note, a
-    person the handle. `marks` are places in the text, from and up to. What never
-    happened on a day, such as a person, has no `occurred_at`.
-    """
-
-    id: str
-    kind: str
-    occurred_at: str | None
-    recorded_at: str | None
-    people: str | None
-    part: str
-    text: str
-    marks: Marks
-    uid: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchFacts:
-    """The hits that are shown, and how many there are in all."""
-
-    hits: tuple[Hit, ...] = ()
-    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,17 +158,22 @@ def look_at(
     there = {word for passage in passages for word in passage.words}
     if not passages or (for_others and there != set(words)):
         return None
-    shown = max(passages, key=lambda passage: len(passage.words))
+    telling = max(passages, key=lambda passage: len(passage.words))
+    return make_hit(Found(name, kind, uid), lines, telling)
+
+
+def make_hit(found: Found, lines: Sequence[TimelineRow], passage: Passage) -> Hit:
+    """Put together what is known of a find; without a line it has no day."""
     return Hit(
-        id=name,
-        kind=kind,
+        id=found.id or "",
+        kind=found.kind,
         occurred_at=lines[0].occurred_at if lines else None,
         recorded_at=lines[0].recorded_at if lines else None,
         people=" ".join(line.person or "" for line in lines) or None,
-        part=shown.part,
-        text=shown.text,
-        marks=shown.marks,
-        uid=uid,
+        part=passage.part,
+        text=passage.text,
+        marks=passage.marks,
+        uid=found.uid,
     )
 
 

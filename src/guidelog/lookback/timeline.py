@@ -6,12 +6,19 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, groupby, islice, starmap
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from guidelog.dates import Period
 from guidelog.lookback.counting import entries_about, entries_in_all
 from guidelog.lookback.facts import TimelineFacts
-from guidelog.lookback.filters import ON_RECORD, Filters, Where, conditions_of
+from guidelog.lookback.filters import (
+    ABOUT,
+    ON_RECORD,
+    Filters,
+    Where,
+    conditions_of,
+)
+from guidelog.lookback.history import is_demonstration
 from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import (
     hold_still,
@@ -21,19 +28,35 @@ from guidelog.lookback.reading import (
     shown_columns,
 )
 from guidelog.lookback.rows import (
+    AssessmentRow,
+    AttemptRow,
     CommitmentRow,
     GoalRow,
+    HandoutRow,
+    MoveRow,
     ObservationRow,
     ProgressRow,
+    ResistanceRow,
     SessionRow,
     TimelineRow,
 )
 from guidelog.lookback.scope import LISTED, as_list
 
 Detail = TypeVar(
-    "Detail", SessionRow, ObservationRow, GoalRow, CommitmentRow, ProgressRow
+    "Detail",
+    SessionRow,
+    ObservationRow,
+    GoalRow,
+    CommitmentRow,
+    ProgressRow,
+    ResistanceRow,
+    AssessmentRow,
+    HandoutRow,
 )
 Made = TypeVar("Made", CommitmentRow, ProgressRow)
+
+ABOUT_NOTES: Final = ("observation", "resistance", "attempt", "move")
+"""The kinds of lines that may belong to a resistance note."""
 
 
 def timeline_of(db: sqlite3.Connection, filters: Filters) -> TimelineFacts:
@@ -43,21 +66,89 @@ def timeline_of(db: sqlite3.Connection, filters: Filters) -> TimelineFacts:
     """
     with hold_still(db):
         lines = lines_of(db, filters)
+        return replace(
+            tell_more(db, lines, filters),
+            outside=outside(db, filters.who, lines),
+            for_others=filters.for_others,
+            demonstration=is_demonstration(db),
+        )
+
+
+def tell_more(
+    db: sqlite3.Connection, lines: tuple[TimelineRow, ...], filters: Filters
+) -> TimelineFacts:
+    """Gather the rows that tell more about some lines."""
+    with hold_still(db):
         sessions = details(db, SessionRow, ids_of(lines, "session"), filters)
         made = made_in(sessions.values(), filters)
         facts = TimelineFacts(
             lines=lines,
             sessions=sessions,
-            observations=details(
-                db, ObservationRow, ids_of(lines, "observation"), filters
-            ),
-            commitments=details(db, CommitmentRow, ids_of(lines, "commitment"), filters)
+            observations=told(db, ObservationRow, "observation", lines, filters),
+            assessments=told(db, AssessmentRow, "assessment", lines, filters),
+            handouts=told(db, HandoutRow, "handout", lines, filters),
+            commitments=told(db, CommitmentRow, "commitment", lines, filters)
             | made_there(db, CommitmentRow, made, sessions),
-            progress=details(db, ProgressRow, ids_of(lines, "progress"), filters)
+            progress=told(db, ProgressRow, "progress", lines, filters)
             | made_there(db, ProgressRow, made, sessions),
-            outside=outside(db, filters.who, lines),
         )
-        return complete(db, facts, filters)
+        return complete(db, add_notes(db, facts, filters), filters)
+
+
+def told(
+    db: sqlite3.Connection,
+    row: type[Detail],
+    kind: str,
+    lines: Iterable[TimelineRow],
+    filters: Filters,
+) -> dict[str, Detail]:
+    """Take the rows behind the lines of one kind, by id."""
+    return details(db, row, ids_of(lines, kind), filters)
+
+
+def add_notes(
+    db: sqlite3.Connection, facts: TimelineFacts, filters: Filters
+) -> TimelineFacts:
+    """Add moves, the notes that lines belong to, and the attempts of those people."""
+    lines = [line for line in facts.lines if line.kind in ABOUT_NOTES]
+    attempts = attempts_of(db, lines)
+    tried = ids_of(lines, "attempt") & attempts.keys()
+    notes = ids_of(lines, "resistance") | ids_of(lines, "move")
+    notes |= {attempts[one].resistance for one in tried}
+    resistance = details(db, ResistanceRow, notes, filters)
+    came_up: tuple[ResistanceRow | ObservationRow, ...] = (
+        *resistance.values(),
+        *facts.observations.values(),
+    )
+    linked = {row.session for row in came_up if row.session}
+    return replace(
+        facts,
+        attempts=attempts,
+        moves=moves_of(db, lines),
+        resistance=resistance,
+        linked=details(db, SessionRow, linked, filters) if filters.for_others else {},
+    )
+
+
+def attempts_of(
+    db: sqlite3.Connection, lines: Iterable[TimelineRow]
+) -> dict[str, AttemptRow]:
+    """Take all attempts with the people of some lines, by id."""
+    # one by one: only a single handle is answered by an index
+    people = sorted({line.person for line in lines if line.person})
+    wanted = (pick(db, AttemptRow, Where(ABOUT, (person,))) for person in people)
+    return {row.id: row for row in chain.from_iterable(wanted)}
+
+
+def moves_of(
+    db: sqlite3.Connection, lines: Iterable[TimelineRow]
+) -> dict[str, MoveRow]:
+    """Take the moves behind some lines, by uid."""
+    uids = {line.uid for line in lines if line.kind == "move"}
+    if not uids:
+        return {}
+    rows = pick(db, MoveRow, Where(f"uid {LISTED}", (as_list(uids),)))
+    return {row.uid: row for row in rows}
 
 
 def lines_of(db: sqlite3.Connection, filters: Filters) -> tuple[TimelineRow, ...]:
@@ -98,7 +189,7 @@ def details(
     if not ids:
         return {}
     wanted = f"id {LISTED}"
-    if filters.for_others and row is not SessionRow:
+    if filters.for_others and row not in (SessionRow, HandoutRow):
         wanted = f"{wanted} AND {ON_RECORD}"
     where = Where(wanted, (as_list(ids),))
     return {one.id: one for one in pick(db, row, where, filters.for_others)}

@@ -1,6 +1,6 @@
 """What a reviewer would miss, in the order it should be mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -9,13 +9,21 @@ from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import AttemptRow, GoalRow, SessionRow
 from guidelog.measures.days import day_if_known, day_of, is_within
 from guidelog.measures.telling import telling_of
-from guidelog.words import LIVE_STATUSES
+from guidelog.words import ANSWERED, LIVE_STATUSES
 
 STALE_DAYS = 60
 """Days after which an open goal without an entry is no longer known."""
 
 GapKind = Literal[
-    "untold", "no attempt", "no result", "no entry", "no length", "nothing written"
+    "untold",
+    "no attempt",
+    "no response",
+    "no result",
+    "look again",
+    "no baseline",
+    "no entry",
+    "no length",
+    "nothing written",
 ]
 
 
@@ -32,7 +40,7 @@ def gaps_of(facts: PersonFacts, period: Period, today: date) -> tuple[MissingPar
     return (
         *_untold(facts, period),
         *_unfinished_notes(facts, today),
-        *_stale_goals(facts, today),
+        *_unmeasured_goals(facts, today),
         *_bare_sessions(facts, period),
     )
 
@@ -49,28 +57,59 @@ def _untold(facts: PersonFacts, period: Period) -> Iterator[MissingPart]:
 
 
 def _unfinished_notes(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
-    live = {note.id for note in facts.resistance if note.status in LIVE_STATUSES}
-    for note in facts.resistance:
-        if note.id in live and not note.attempts:
+    live = {note.id: note for note in facts.resistance if note.status in LIVE_STATUSES}
+    tries = [attempt for attempt in facts.attempts if attempt.resistance in live]
+    waiting = [attempt for attempt in tries if lacks_result(attempt, today)]
+    for note in live.values():
+        if not note.attempts:
             yield MissingPart("no attempt", note.id, day_of(note.occurred_at))
-    for attempt in facts.attempts:
-        if attempt.resistance in live and lacks_result(attempt, today):
-            yield MissingPart("no result", attempt.id, day_of(attempt.occurred_at))
+    for attempt in tries:
+        if lacks_response(attempt, tries):
+            yield MissingPart("no response", attempt.id, day_of(attempt.occurred_at))
+    for attempt in waiting:
+        yield MissingPart("no result", attempt.id, day_of(attempt.occurred_at))
+    answered = live.keys() - {attempt.resistance for attempt in waiting}
+    for note in (note for identity, note in live.items() if identity in answered):
+        look_again = day_if_known(note.follow_up_on)
+        if look_again and look_again < today:
+            yield MissingPart("look again", note.id, look_again)
+
+
+def lacks_response(attempt: AttemptRow, tries: Iterable[AttemptRow]) -> bool:
+    """Whether nobody answered an attempt, and its note saw no later one."""
+    later = (other for other in tries if other.occurred_at > attempt.occurred_at)
+    return attempt.response not in ANSWERED and all(
+        other.resistance != attempt.resistance for other in later
+    )
 
 
 def lacks_result(attempt: AttemptRow, today: date) -> bool:
-    """Whether a result should be known by now: the day to look again has come."""
-    if attempt.result not in (None, "too-early"):
+    """Whether a result should be known by now: the day to look again has come.
+
+    Where nobody came, nothing was tried that could have one.
+    """
+    if attempt.result not in (None, "too-early") or attempt.response == "absent":
         return False
     look_again = attempt.next_follow_up_on or attempt.follow_up_on
     due_on = day_if_known(look_again) or day_of(attempt.occurred_at)
     return due_on < today
 
 
-def _stale_goals(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
+def _unmeasured_goals(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
     for goal in facts.goals:
-        if is_stale(goal, today):
+        if lacks_baseline(goal):
+            yield MissingPart("no baseline", goal.id, day_of(goal.opened_on))
+        elif is_stale(goal, today):
             yield MissingPart("no entry", goal.id, day_of(goal.opened_on))
+
+
+def lacks_baseline(goal: GoalRow) -> bool:
+    """Whether nobody said where an open goal begins: no number, or no first level."""
+    if goal.scale == "levels":
+        lacking = goal.last_progress_on is None
+    else:
+        lacking = goal.scale == "numeric" and goal.baseline is None
+    return goal.state == "open" and lacking
 
 
 def is_stale(goal: GoalRow, today: date) -> bool:

@@ -40,13 +40,7 @@ def ask_for_causes(facts: PrepFacts, _: date) -> Suggestion | None:
 
 def affirm_what_they_saw(facts: PrepFacts, _: date) -> Suggestion | None:
     """A slip that the person noticed first, after the day of the last talk."""
-    last = day_if_known(facts.person.last_talk_on)
-    seen = [
-        row.id
-        for row in facts.observations
-        if row.standard == "off-track" and row.noticed == "self"
-        if last is None or day_of(row.occurred_at) > last
-    ]
+    seen = [row.id for row in slips_since_talk(facts) if row.noticed == "self"]
     if not seen:
         return None
     return Suggestion(
@@ -59,6 +53,16 @@ def affirm_what_they_saw(facts: PrepFacts, _: date) -> Suggestion | None:
         "FIELD 1.1 and 4: S1 S3",
         "affirm",
     )
+
+
+def slips_since_talk(facts: PrepFacts) -> list[ObservationRow]:
+    """What was off track after the day of the last talk, and so not yet in one."""
+    last = day_if_known(facts.person.last_talk_on) or date.min
+    return [
+        row
+        for row in facts.observations
+        if row.standard == "off-track" and day_of(row.occurred_at) > last
+    ]
 
 
 def ask_about_missed_steps(facts: PrepFacts, today: date) -> Suggestion | None:

@@ -13,7 +13,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import count, listed
+from guidelog.reports.phrases import list_others, say_company
 from guidelog.reports.showing import Shown
 from guidelog.reports.time_section import talks_of
 
@@ -38,25 +38,14 @@ def record_note(talk: SessionRow) -> str | None:
 
 def agreed_entry(talk: SessionRow, shown: Shown, brief: Brief) -> Entry:
     """What both left a talk with, and what is on record of it."""
-    others = say_company(talk, shown, brief)
+    others = list_others(talk, shown.facts.person.handle)
+    company = say_company(others, shown.facts.names, brief.is_for_me)
     note = record_note(talk)
     on_record: Spans = (strong("on record: "), plain(note)) if note else ()
     agreed: Spans = (plain(talk.agreed),) if talk.agreed else ()
     first, *rest = [text for text in (agreed, on_record) if text]
     return Entry(
-        ((*first, *others), *rest),
+        ((*first, dim(f"  {company}" if company else "")), *rest),
         day_of(talk.occurred_at),
         remark=(identity(talk.id),),
     )
-
-
-def say_company(talk: SessionRow, shown: Shown, brief: Brief) -> Spans:
-    """Who else was in the talk: by name for the leader, by number for others."""
-    person = shown.facts.person.handle
-    others = [handle for handle in (talk.people or "").split() if handle != person]
-    if not others:
-        return ()
-    if not brief.is_for_me:
-        return (dim(f"  with {count(len(others), 'other person', 'other people')}"),)
-    names = shown.facts.names
-    return (dim(f"  with {listed(names.get(handle, handle) for handle in others)}"),)

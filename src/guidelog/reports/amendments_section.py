@@ -4,11 +4,8 @@ from guidelog.lookback.rows import HistoryRow
 from guidelog.measures.days import day_of, is_within
 from guidelog.reports.blocks import Entries, Entry, Section, identity, plain
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import listed
+from guidelog.reports.doings import list_parts
 from guidelog.reports.showing import Shown
-
-FIELDS = {"facts": "date or detail", "outcome": "outcome", "their_words": "their words"}
-REASON = "why"
 
 
 def amendments_section(shown: Shown, brief: Brief) -> Section | None:
@@ -23,8 +20,7 @@ def amendments_section(shown: Shown, brief: Brief) -> Section | None:
 
 def amendment_entry(row: HistoryRow) -> Entry:
     """One amendment: when, of what, which fields, and the reason given."""
-    parts = [part for part in (row.parts or "").split() if part != REASON]
-    fields = listed(FIELDS.get(part, part.replace("_", " ")) for part in parts)
     reason = f": {row.reason}" if row.reason else ""
     named = (identity(row.id), plain(" ")) if row.id else ()
-    return Entry(((*named, plain(f"{fields or row.kind}{reason}")),), day_of(row.at))
+    said = plain(f"{list_parts(row) or row.kind}{reason}")
+    return Entry(((*named, said),), day_of(row.at))

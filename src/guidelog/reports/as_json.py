@@ -8,15 +8,19 @@ from guidelog.cleaning import clean
 from guidelog.reports.blocks import (
     Bar,
     Block,
+    Cover,
     Document,
     Entries,
     Entry,
     Facts,
     Figure,
     Lanes,
+    Levels,
     Months,
     Paragraph,
+    Scale,
     Section,
+    Signing,
     Span,
     Spans,
     Subheading,
@@ -40,10 +44,21 @@ def render(document: Document) -> str:
         "head": [
             [write_spans(line.left), write_spans(line.right)] for line in document.head
         ],
+        "cover": write_cover(document.cover) if document.cover else None,
         "sections": [write_section(section) for section in document.sections],
         "closing": [write_spans(spans) for spans in document.closing],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_cover(cover: Cover) -> Json:
+    """What a paper says before its first section."""
+    return {
+        "marking": cover.marking,
+        "role": write_spans(cover.role),
+        "facts": write_facts(Facts(cover.facts))["facts"],
+        "left_out": write_spans(cover.left_out),
+    }
 
 
 def write_section(section: Section) -> Json:
@@ -68,10 +83,8 @@ def write_spans(spans: Iterable[Span]) -> str:
 def write_block(block: Block) -> Json:
     """One block, named by its kind."""
     match block:
-        case Paragraph(spans):
-            return {"block": "paragraph", "text": write_spans(spans)}
-        case Subheading(spans):
-            return {"block": "subheading", "text": write_spans(spans)}
+        case Paragraph(spans) | Subheading(spans):
+            return {"block": type(block).__name__.lower(), "text": write_spans(spans)}
         case Entries(entries):
             written = [write_entry(entry) for entry in entries]
             return {"block": "entries", "entries": written}
@@ -83,6 +96,9 @@ def write_block(block: Block) -> Json:
             return write_lanes(block)
         case Table():
             return write_table(block)
+        case Signing(choices, remark, signers):
+            signing = {"choices": choices, "remark": remark, "signers": signers}
+            return {"block": "signing", **signing}
         case _:
             assert_never(block)
 
@@ -105,24 +121,42 @@ def write_entry(entry: Entry) -> Json:
 
 def write_figure(figure: Figure) -> Json:
     """The figure of a goal; shares are 0…1, unknown is null."""
-    if isinstance(figure, Bar):
-        return {
-            "figure": "bar",
-            "baseline": figure.baseline,
-            "target": figure.target,
-            "now": figure.now,
-            "progress": figure.progress,
-            "even": figure.even,
-            "caption": write_spans(figure.caption),
-        }
+    match figure:
+        case Bar():
+            return write_bar(figure)
+        case Levels():
+            return write_levels(figure)
+        case Scale(now, before):
+            return {"figure": "scale", "now": now, "before": before}
+        case _:
+            assert_never(figure)
+
+
+def write_bar(bar: Bar) -> Json:
+    """The way from a baseline to a target."""
+    return {
+        "figure": "bar",
+        "baseline": bar.baseline,
+        "target": bar.target,
+        "now": bar.now,
+        "progress": bar.progress,
+        "even": bar.even,
+        "even_value": bar.even_value or None,
+        "steps": list(bar.steps),
+        "caption": write_spans(bar.caption),
+    }
+
+
+def write_levels(levels: Levels) -> Json:
+    """The level now, and each rating that led there."""
     return {
         "figure": "levels",
-        "now": figure.now,
+        "now": levels.now,
         "ratings": [
             {"day": each.day.isoformat(), "level": each.level, "rater": each.rater}
-            for each in figure.ratings
+            for each in levels.ratings
         ],
-        "caption": write_spans(figure.caption),
+        "caption": write_spans(levels.caption),
     }
 
 
@@ -151,6 +185,7 @@ def write_lanes(block: Lanes) -> Json:
                     "day": point.day.isoformat(),
                     "mark": point.mark,
                     "word": point.word,
+                    "result": point.result or None,
                     "until": point.until.isoformat() if point.until else None,
                 }
                 for point in lane.points

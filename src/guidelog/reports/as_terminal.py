@@ -15,9 +15,12 @@ from guidelog.reports.blocks import (
     Months,
     Paragraph,
     Section,
+    Signing,
+    Span,
     SpanKind,
     Subheading,
     Table,
+    dim,
     strong,
 )
 from guidelog.reports.terminal_entries import lay_entries, lay_facts
@@ -109,9 +112,7 @@ def is_set_off(before: Block | None, block: Block) -> bool:
 def lay_block(block: Block, screen: Screen) -> list[Line]:
     """The lines of one block."""
     match block:
-        case Paragraph(spans):
-            return indent(wrap(screen.spell(spans), screen.width - 2), 2)
-        case Subheading(spans):
+        case Paragraph(spans) | Subheading(spans):
             return indent(wrap(screen.spell(spans), screen.width - 2), 2)
         case Entries():
             return lay_entries(block, screen)
@@ -123,5 +124,18 @@ def lay_block(block: Block, screen: Screen) -> list[Line]:
             return [*draw_lanes(block, screen), []]
         case Table():
             return lay_table(block, screen)
+        case Signing():
+            return lay_signing(block, screen)
         case _:
             assert_never(block)
+
+
+def lay_signing(signing: Signing, screen: Screen) -> list[Line]:
+    """Boxes to tick, and a line for each name."""
+    ticks = Span("   ".join(f"[ ] {choice}" for choice in signing.choices))
+    names = Span("   ".join(f"{name}: ____________" for name in signing.signers))
+    texts = ((ticks,), (dim(signing.remark),), (names,))
+    lines = [
+        line for text in texts for line in wrap(screen.spell(text), screen.width - 2)
+    ]
+    return indent(lines, 2)

@@ -45,7 +45,11 @@ Spans: TypeAlias = tuple[Span, ...]
 
 
 class Bar(NamedTuple):
-    """The way from a baseline to a target; shares are 0…1, None where unknown."""
+    """The way from a baseline to a target; shares are 0…1, None where unknown.
+
+    `even_value` is what an even pace would have reached; where the way is one of steps,
+    `steps` says of each whether it is done.
+    """
 
     baseline: str
     target: str
@@ -53,6 +57,8 @@ class Bar(NamedTuple):
     progress: float | None
     even: float | None = None
     caption: Spans = ()
+    even_value: str = ""
+    steps: tuple[bool, ...] = ()
 
 
 class Rating(NamedTuple):
@@ -71,7 +77,14 @@ class Levels(NamedTuple):
     caption: Spans = ()
 
 
-Figure: TypeAlias = Bar | Levels
+class Scale(NamedTuple):
+    """A place on the scale 0…4 of an outcome, and the first one where there are two."""
+
+    now: int
+    before: int | None = None
+
+
+Figure: TypeAlias = Bar | Levels | Scale
 
 
 class Entry(NamedTuple):
@@ -113,16 +126,18 @@ class Fact(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels with what they stand for."""
+    """Labels with what they stand for; `compared` ones are read against each other."""
 
     facts: tuple[Fact, ...]
+    compared: bool = False
 
 
 class MonthCount(NamedTuple):
-    """A month by its first day, and a count in it."""
+    """A month by its first day, a count in it, and the kind of each where known."""
 
     first: date
     number: int
+    kinds: tuple[str, ...] = ()
 
 
 class Months(NamedTuple):
@@ -139,6 +154,7 @@ class LanePoint(NamedTuple):
     mark: Mark | int
     word: str = ""
     until: date | None = None
+    result: str = ""
 
 
 class Lane(NamedTuple):
@@ -173,7 +189,17 @@ class Table(NamedTuple):
     rows: tuple[tuple[Spans, ...], ...]
 
 
-Block: TypeAlias = Paragraph | Subheading | Entries | Facts | Months | Lanes | Table
+class Signing(NamedTuple):
+    """The place where a paper is signed: what may be ticked, and who signs."""
+
+    choices: tuple[str, ...]
+    remark: str
+    signers: tuple[str, ...]
+
+
+Block: TypeAlias = (
+    Paragraph | Subheading | Entries | Facts | Months | Lanes | Table | Signing
+)
 
 
 class Section(NamedTuple):
@@ -193,8 +219,17 @@ class HeadLine(NamedTuple):
     right: Spans = ()
 
 
+class Cover(NamedTuple):
+    """What a paper says before its first section; a screen says it in its head."""
+
+    marking: str
+    role: Spans
+    facts: tuple[Fact, ...]
+    left_out: Spans
+
+
 class Document(NamedTuple):
-    """What is shown: a head, sections, and lines that close it."""
+    """What is shown: a head or a cover, sections, and lines that close it."""
 
     name: str
     title: str
@@ -204,6 +239,7 @@ class Document(NamedTuple):
     sections: tuple[Section, ...] = ()
     closing: tuple[Spans, ...] = ()
     numbers: Mapping[str, Number] = MappingProxyType({})
+    cover: Cover | None = None
 
 
 def plain(text: str) -> Span:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from guidelog.dates import Period
+from guidelog.lookback.rows import SessionRow
 
 Audience = Literal["me", "others"]
 
@@ -23,7 +24,8 @@ class Brief(NamedTuple):
 
     `untold` puts in what the person has not been told, each marked; notes resolved
     longer ago than `resolved_months` are only counted; `families` gives the family of
-    each action by its name.
+    each action by its name; `agreement` is the talk that a document about somebody who
+    is no direct report rests on.
     """
 
     period: Period
@@ -33,6 +35,7 @@ class Brief(NamedTuple):
     resolved_months: int = 12
     leader: Leader = Leader()
     families: Mapping[str, str] = MappingProxyType({})
+    agreement: SessionRow | None = None
 
     @property
     def is_for_me(self) -> bool:

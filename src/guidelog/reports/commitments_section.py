@@ -39,7 +39,7 @@ def commitments_section(shown: Shown, brief: Brief) -> Section | None:
     )
     theirs, ours = (tally(rows, brief.today) for rows in sides.values())
     numbers = {**number_tally("theirs", theirs), **number_tally("leader", ours)}
-    blocks = (Facts(labelled),)
+    blocks = (Facts(labelled, compared=True),)
     return Section("commitments", "Commitments", blocks, numbers=numbers)
 
 

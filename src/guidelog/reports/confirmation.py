@@ -7,6 +7,7 @@ from typing import Any
 from guidelog.dates import say_day, say_minutes
 from guidelog.lookback import rows
 from guidelog.measures.days import day_if_known
+from guidelog.reports.amounts import say_amount
 from guidelog.reports.phrases import first_name, say_known_day, say_level
 from guidelog.words import RELATION_LABELS
 
@@ -56,7 +57,8 @@ def _observation(
 
 def _goal(row: rows.GoalRow, names: Names, today: date) -> tuple[str, Pieces]:
     by = f"by {say_known_day(row.target_on, today)}" if row.target_on else None
-    distance = f"{row.baseline or '?'} → {row.target} {row.unit or ''}".strip()
+    aim = say_amount(row.target, row.unit) if row.target else "?"
+    distance = f"{row.baseline or '?'} → {aim}"
     state = row.state if row.state != "open" else None
     return row.id, [
         f"▲ {first_name(names[row.person])}: {row.title}",

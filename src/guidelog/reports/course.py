@@ -6,7 +6,7 @@ from itertools import groupby
 
 from guidelog.dates import say_day
 from guidelog.lookback.rows import AttemptRow, ObservationRow, ResistanceRow
-from guidelog.measures.days import day_if_known, day_of
+from guidelog.measures.days import day_of
 from guidelog.measures.lateness import LATE_DAYS, VERY_LATE_DAYS, days_later
 from guidelog.reports.blocks import (
     Entry,
@@ -21,6 +21,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.case import Case, CaseRow
+from guidelog.reports.phrases import say_result
 
 
 def course_facts(case: Case, today: date) -> list[Fact]:
@@ -74,18 +75,6 @@ def attempt_entry(attempt: AttemptRow, case: Case, today: date) -> Entry:
         mark=case.number_of(attempt),
         remark=(identity(attempt.id),),
     )
-
-
-def say_result(attempt: AttemptRow, today: date) -> Spans:
-    """What came of a try, and by when it was looked at."""
-    if attempt.result is None:
-        look_again = day_if_known(attempt.follow_up_on)
-        when = f", to be looked at {say_day(look_again, today)}" if look_again else ""
-        return (dim(f"no result yet{when}"),)
-    result_on = day_if_known(attempt.result_on)
-    when = f" by {say_day(result_on, today)}" if result_on else ""
-    told = f", {attempt.result_text}" if attempt.result_text else ""
-    return (plain(f"result{when}: "), strong(attempt.result), plain(told))
 
 
 def words_entries(case: Case, today: date) -> Iterator[Entry]:

@@ -13,10 +13,13 @@ from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 from guidelog.measures.days import day_if_known
 from guidelog.measures.rhythm import days_since, is_out_of_rhythm
 from guidelog.reports.blocks import Entry, dim, plain
-from guidelog.reports.phrases import first_name, say_ago, say_due, say_rhythm
+from guidelog.reports.phrases import name_shortly, say_ago, say_due, say_rhythm
 
 GOAL_AHEAD = timedelta(days=30)
 """How near the date of a goal has to be: further ahead there is nothing to do yet."""
+
+YOU = "you"
+"""Who has to do it, where that is the leader."""
 
 DueKind = Literal["commitment", "follow-up", "goal", "talk"]
 
@@ -38,7 +41,7 @@ class DueItem:
 
 def due_items(facts: DueFacts, today: date) -> list[DueItem]:
     """Everything due, by the day; what has no day comes last."""
-    names = {person.handle: first_name(person.name) for person in facts.people}
+    names = name_shortly({person.handle: person.name for person in facts.people})
     goals = (item_of_goal(row, names) for row in facts.goals)
     items = [
         *(item_of_commitment(row, names) for row in facts.commitments),
@@ -67,7 +70,7 @@ def is_pressing(item: DueItem, today: date) -> bool:
 
 def item_of_commitment(row: CommitmentRow, names: dict[str, str]) -> DueItem:
     """An open commitment of either side."""
-    who = "you" if row.owner == "me" else names.get(row.owner, row.owner)
+    who = YOU if row.owner == "me" else names.get(row.owner, row.owner)
     due_on = day_if_known(row.due_on)
     return DueItem("commitment", row.id, row.what, who, row.person or "", due_on)
 
@@ -75,7 +78,7 @@ def item_of_commitment(row: CommitmentRow, names: dict[str, str]) -> DueItem:
 def item_of_note(row: ResistanceRow) -> DueItem:
     """A resistance note that the leader wants to look at again."""
     what, due_on = f"look again: {row.label}", day_if_known(row.follow_up_on)
-    return DueItem("follow-up", row.id, what, "you", row.person, due_on)
+    return DueItem("follow-up", row.id, what, YOU, row.person, due_on)
 
 
 def item_of_goal(row: GoalRow, names: dict[str, str]) -> DueItem:
@@ -89,11 +92,11 @@ def item_of_talk(person: LastTalk, today: date) -> DueItem:
     last, rhythm = day_if_known(person.last_talk_on), person.rhythm_days or 0
     what = f"{say_ago(days_since(last, today) or 0)}, {say_rhythm(rhythm)}"
     due_on = last + timedelta(days=rhythm) if last else None
-    return DueItem("talk", "", what, "you", person.handle, due_on)
+    return DueItem("talk", "", what, YOU, person.handle, due_on)
 
 
 def due_entries(items: Iterable[DueItem], today: date) -> tuple[Entry, ...]:
-    """The items as entries of a list."""
+    """The items as entries of a list; whom it is about where that is not who does it."""
     return tuple(
         Entry(
             ((plain(item.what),),),
@@ -102,7 +105,7 @@ def due_entries(items: Iterable[DueItem], today: date) -> tuple[Entry, ...]:
                 say_due(item.due_on, today) if item.due_on else dim("no date"),
                 plain(item.who),
             ),
-            remark=(dim(item.person),) if item.person else (),
+            remark=(dim(item.person),) if item.who == YOU and item.person else (),
         )
         for item in items
     )

@@ -16,7 +16,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.due_list import DueItem, due_entries, due_items
-from guidelog.reports.phrases import count
+from guidelog.reports.phrases import DEMONSTRATION, count
 
 
 def compose(facts: DueFacts, today: date) -> Document:
@@ -39,6 +39,7 @@ def compose(facts: DueFacts, today: date) -> Document:
         prepared_on=today,
         subject=(dim(count(len(late), "thing") + " late"),) if late else (),
         sections=shown or (nothing,),
+        closing=(DEMONSTRATION,) if facts.demonstration else (),
         numbers={"due": len(things), "late": len(late)},
     )
 

@@ -1,12 +1,18 @@
 """One entry whole: what it says, what hangs on it, and every version of its texts."""
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from guidelog.dates import say_day
-from guidelog.lookback.facts import EntryFacts
-from guidelog.lookback.rows import HistoryRow, Row, TextRow, TimelineRow
+from guidelog.lookback.facts import EntryFacts, TimelineFacts
+from guidelog.lookback.rows import (
+    GoalRow,
+    HistoryRow,
+    PersonRow,
+    StepRow,
+    TextRow,
+    TimelineRow,
+)
 from guidelog.measures.days import day_of
 from guidelog.reports.blocks import (
     Document,
@@ -18,32 +24,35 @@ from guidelog.reports.blocks import (
     Spans,
     dim,
     identity,
-    joined,
     plain,
-    quoted,
     strong,
 )
-from guidelog.reports.phrases import listed
-from guidelog.reports.signs import MARKS
+from guidelog.reports.doings import list_parts, name_part, say_done, say_where
+from guidelog.reports.entry_fields import field_facts
+from guidelog.reports.phrases import listed, say_known_day, say_level
+from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 from guidelog.words import NOUNS
 
-TITLES = ("name", "about", "title")
-LABELS = {"occurred_at": "happened", "recorded_at": "written"}
-APART = ("id", "uid")
-OWN_WORDS = ("their_words", "comment")
+NOTHING_MORE = TimelineFacts()
 
 
-def compose(facts: EntryFacts, today: date) -> Document:
-    """The page of one entry; of a deleted one, what is still kept of it."""
+def compose(
+    facts: EntryFacts, today: date, children: TimelineFacts = NOTHING_MORE
+) -> Document:
+    """The page of one entry; of a deleted one, what is still kept of it.
+
+    `children` are the lines of what hangs on it, with the rows that tell more.
+    """
     sections = (
-        said_section(facts.row, today) if facts.row else None,
-        children_section(facts.children),
-        history_section(facts.history, today),
+        said_section(facts, today),
+        steps_section(facts, today),
+        children_section(facts, children, today),
+        history_section(facts.history),
         versions_section(facts),
     )
     return Document(
         name="entry",
-        title=f"{facts.id or facts.uid} · {NOUNS.get(facts.kind, facts.kind)}",
+        title=f"{name_entry(facts)} · {NOUNS.get(facts.kind, facts.kind)}",
         prepared_on=today,
         subject=() if facts.row else (strong("deleted"),),
         sections=tuple(section for section in sections if section),
@@ -52,13 +61,22 @@ def compose(facts: EntryFacts, today: date) -> Document:
     )
 
 
+def name_entry(facts: EntryFacts) -> str:
+    """An entry by its id, a person by their name."""
+    if isinstance(facts.row, PersonRow):
+        return facts.row.name
+    return facts.id or facts.uid
+
+
 def closing_lines(facts: EntryFacts) -> tuple[Spans, ...]:
-    """The uid, and a hint where two devices changed the entry apart."""
-    lines: list[Spans] = [(dim(facts.uid),)]
-    if len(newest_of(facts.history)) > 1:
-        hint = "Changed on two devices apart; the next edit settles it."
-        lines.insert(0, (strong(hint),))
-    return tuple(lines)
+    """The uid, and a hint where the entry was changed apart in two places."""
+    uid: Spans = (dim(f"uid {facts.uid}"),)
+    newest = newest_of(facts.history)
+    if len(newest) < 2:
+        return (uid,)
+    places = listed(dict.fromkeys(row.device for row in newest))
+    hint = f"Changed apart on {places}. The newest is shown; the next edit settles it."
+    return ((strong(hint),), uid)
 
 
 def newest_of(history: Iterable[HistoryRow]) -> list[HistoryRow]:
@@ -68,89 +86,82 @@ def newest_of(history: Iterable[HistoryRow]) -> list[HistoryRow]:
     return [row for row in rows if row.change not in replaced]
 
 
-def said_section(row: Row, today: date) -> Section:
-    """Every field that says something, by its name."""
-    said = {field.name: getattr(row, field.name) for field in fields(row)}
-    facts = tuple(
-        Fact(label_of(name), (Entry((say_field(name, value, today),)),))
-        for name, value in said.items()
-        if name not in APART and value is not None
-    )
-    return Section("entry", "", (Facts(facts),))
-
-
-def label_of(name: str) -> str:
-    """What a field is called on the page."""
-    return LABELS.get(name, name.replace("_", " "))
-
-
-def say_field(name: str, value: object, today: date) -> Spans:
-    """One field for people: days with their weekday, own words in quotation marks."""
-    text = str(value)
-    if name in OWN_WORDS:
-        return (quoted(text),)
-    if name.endswith(("_on", "_at")):
-        return (plain(say_moment(text, today)),)
-    return (strong(text),) if name in TITLES else (plain(text),)
-
-
-def say_moment(moment: str, today: date) -> str:
-    """A day, and the time where one was said."""
-    day, time = say_day(day_of(moment), today), moment[11:16]
-    return f"{day} {time}" if time else day
-
-
-def children_section(children: tuple[TimelineRow, ...]) -> Section | None:
-    """What hangs on the entry."""
-    if not children:
+def said_section(facts: EntryFacts, today: date) -> Section | None:
+    """Every field that says something, and which words were taken back."""
+    if facts.row is None:
         return None
-    entries = tuple(
-        Entry(
-            (joined([title_of(row), text_of(row)], ": "),),
-            day_of(row.occurred_at),
-            MARKS.get(row.kind),
-            row.id or "",
-            (plain(row.kind),),
-        )
-        for row in children
+    said = (*field_facts(facts, facts.row, today), *taken_back(facts, today))
+    return Section("entry", "", (Facts(said),))
+
+
+def taken_back(facts: EntryFacts, today: date) -> Iterator[Fact]:
+    """Which words were taken back, when and why."""
+    for row in facts.history:
+        if row.operation == "redact":
+            on = f"{list_parts(row)}, on {say_known_day(row.at, today)}"
+            why = f": {row.reason}" if row.reason else ""
+            yield Fact("taken back", (Entry(((plain(f"{on}{why}"),),)),))
+
+
+def steps_section(facts: EntryFacts, today: date) -> Section | None:
+    """The milestones of a goal, or the texts of its levels, the lowest first."""
+    goal = facts.row
+    if not isinstance(goal, GoalRow) or not facts.steps:
+        return None
+    entries = tuple(step_entry(step, goal, today) for step in facts.steps)
+    heading = "Levels" if goal.scale == "levels" else "Milestones"
+    return Section("steps", heading, (Entries(entries),))
+
+
+def step_entry(step: StepRow, goal: GoalRow, today: date) -> Entry:
+    """One milestone with the day it was done, or one level and whether it is now."""
+    if goal.scale == "levels":
+        is_now = goal.current == str(step.step)
+        remark: Spans = (strong("now"),) if is_now else ()
+        return Entry(((plain(step.text),),), id=say_level(step.step), remark=remark)
+    done = say_known_day(step.done_on, today)
+    remark = (plain(f"done {done}"),) if done else (dim("open"),)
+    return Entry(((plain(step.text),),), id=str(step.step), remark=remark)
+
+
+def children_section(
+    facts: EntryFacts, children: TimelineFacts, today: date
+) -> Section | None:
+    """What hangs on the entry, in the words of the timeline."""
+    lines = [line for line in children.lines if not is_inside_talk(line, children)]
+    if not lines:
+        return None
+    entries = (
+        timeline_entry(turned_to(line, facts), children, today, named=True)
+        for line in lines
     )
-    return Section("children", "Belongs to it", (Entries(entries),))
+    shown = tuple(entry._replace(figure=None) for entry in entries)
+    return Section("children", "Belongs to it", (Entries(shown),))
 
 
-def title_of(row: TimelineRow) -> Spans:
-    """The title of a line, if it has one."""
-    return (plain(row.title),) if row.title else ()
+def turned_to(line: TimelineRow, facts: EntryFacts) -> TimelineRow:
+    """The line as it is told of the person of the entry, if that has one."""
+    return replace(line, person=getattr(facts.row, "person", None) or line.person)
 
 
-def text_of(row: TimelineRow) -> Spans:
-    """The text of a line, if it has one."""
-    return (plain(row.text),) if row.text else ()
-
-
-def history_section(history: tuple[HistoryRow, ...], today: date) -> Section | None:
+def history_section(history: tuple[HistoryRow, ...]) -> Section | None:
     """What was done to it, oldest first."""
     if not history:
         return None
-    entries = tuple(history_entry(row, today) for row in history)
-    return Section("history", "History", (Entries(entries),))
+    return Section("history", "History", (Entries(tuple(map(history_entry, history))),))
 
 
-def history_entry(row: HistoryRow, today: date) -> Entry:
-    """One change: when, what was done to which parts, on which device, and why."""
-    parts = listed(part.replace("_", " ") for part in (row.parts or "").split())
-    named = (identity(f"{row.id} "),) if row.id else ()
-    done = (*named, strong(row.operation), plain(f" {parts}"))
-    why: Spans = (plain(f"reason: {row.reason}"),) if row.reason else ()
-    clock = ", clock set" if row.clock == "set" else ""
-    where = f"{say_moment(row.at, today)[-5:]} {row.command} on {row.device}{clock}"
-    return Entry((done, why), day_of(row.at), remark=(dim(where),))
+def history_entry(row: HistoryRow) -> Entry:
+    """One change: when, what was done and why, and on which device."""
+    named: Spans = (identity(f"{row.id} "),) if row.id else ()
+    return Entry(((*named, *say_done(row)),), day_of(row.at), remark=say_where(row))
 
 
 def versions_section(facts: EntryFacts) -> Section | None:
     """The texts as they were before, each with the day it was written."""
     parts = dict.fromkeys(row.part for row in facts.texts)
     older = [
-        Fact(part.replace("_", " "), tuple(version_entry(row) for row in rows))
+        Fact(name_part(part, facts.kind), tuple(version_entry(row) for row in rows))
         for part in parts
         if (rows := older_texts(facts, part))
     ]

@@ -8,6 +8,7 @@ from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import GoalRow, ProgressRow, StepRow
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.measures.pace import days_past, even_pace_of, pace_of, value_at
+from guidelog.reports.amounts import is_counted_up, say_amount, say_reached
 from guidelog.reports.blocks import (
     Bar,
     Entries,
@@ -99,15 +100,14 @@ def numeric_bar(
     even = even_pace_of(goal, today)
     caption = say_numbers(goal, progress, today)
     ends = (goal.baseline, goal.target)
-    return Bar(*ends, goal.current, goal.progress, even, caption)
+    even_value = str(value_at(*ends, even)) if even is not None else ""
+    return Bar(*ends, goal.current, goal.progress, even, caption, even_value)
 
 
 def say_numbers(goal: GoalRow, progress: Sequence[ProgressRow], today: date) -> Spans:
     """The number now, where an even pace would be, and the person's own rating."""
-    unit = f" {goal.unit}" if goal.unit else ""
-    parts = [
-        f"{goal.current}{unit} now" if goal.current is not None else "no entry yet"
-    ]
+    current = goal.current
+    parts = ["no entry yet" if current is None else f"{say_now(current, goal)} now"]
     even = even_pace_of(goal, today)
     if goal.baseline is None or goal.target is None:
         parts += [f"agreed {goal.target}"] if goal.target else []
@@ -117,18 +117,35 @@ def say_numbers(goal: GoalRow, progress: Sequence[ProgressRow], today: date) -> 
     return (plain("; ".join([*parts, *say_own_rating(progress, today)])),)
 
 
+def say_now(current: str, goal: GoalRow) -> str:
+    """The number now, of how many where the goal counts from nothing."""
+    if is_counted_up(goal):
+        return say_reached(current, goal)
+    return say_amount(current, goal.unit)
+
+
 def milestones_bar(goal: GoalRow, steps: Sequence[StepRow], today: date) -> Bar:
     """The milestones done, and the one that comes next."""
     done = [step for step in steps if step.done_on]
     missing = [step.text for step in steps if not step.done_on]
     even = even_pace_of(goal, today)
     parts = [f"{len(done)} of {len(steps)} done"]
-    if even is not None:
-        parts.append(f"even pace would be {value_at('0', str(len(steps)), even)}")
+    even_value = str(value_at("0", str(len(steps)), even)) if even is not None else ""
+    if even_value:
+        parts.append(f"even pace would be {even_value}")
     if missing and goal.state == "open":
         parts.append(f"next: {missing[0]}")
     caption = (plain("; ".join(parts)),)
-    return Bar("0", str(len(steps)), str(len(done)), goal.progress, even, caption)
+    return Bar(
+        "0",
+        str(len(steps)),
+        str(len(done)),
+        goal.progress,
+        even,
+        caption,
+        even_value,
+        tuple(step.done_on is not None for step in steps),
+    )
 
 
 def levels_strip(

@@ -1,20 +1,37 @@
 """Guidance given: actions by family, and what came of the attempts."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from guidelog.lookback.rows import AttemptRow, SessionRow
 from guidelog.measures.days import is_within
 from guidelog.measures.responding import (
+    OTHER,
     actions_by_family,
     responses_of,
     results_by_family,
     results_of,
 )
-from guidelog.reports.blocks import Block, Number, Paragraph, Section, plain
+from guidelog.reports.blocks import (
+    Block,
+    Column,
+    Number,
+    Paragraph,
+    Section,
+    Table,
+    plain,
+    strong,
+)
 from guidelog.reports.brief import Brief
 from guidelog.reports.phrases import count, say_counts
 from guidelog.reports.showing import Shown
 from guidelog.reports.time_section import talks_of
+
+COLUMNS = (
+    Column("family"),
+    Column("what the leader did", wide=True),
+    Column("times", figure=True),
+)
 
 
 def guidance_section(shown: Shown, brief: Brief) -> Section | None:
@@ -23,12 +40,13 @@ def guidance_section(shown: Shown, brief: Brief) -> Section | None:
     attempts = [
         row for row in shown.facts.attempts if is_within(row.occurred_at, brief.period)
     ]
-    families = actions_by_family(actions_taken(talks, attempts), brief.families)
+    taken = actions_taken(talks, attempts)
+    families = actions_by_family(taken, brief.families)
     if not families and not attempts:
         return None
     blocks: list[Block] = []
     if families:
-        blocks.append(Paragraph((plain(say_counts(families)),)))
+        blocks.append(families_table(families, taken, brief))
     if attempts:
         blocks += attempt_lines(attempts, brief)
     numbers: dict[str, Number] = {
@@ -36,6 +54,23 @@ def guidance_section(shown: Shown, brief: Brief) -> Section | None:
         "attempts": len(attempts),
     }
     return Section("guidance", "Guidance given", tuple(blocks), numbers=numbers)
+
+
+def families_table(
+    families: Mapping[str, int], taken: Sequence[str | None], brief: Brief
+) -> Table:
+    """The families, the most frequent first, with the actions of each."""
+    counts = Counter(name for names in taken for name in (names or "").split())
+    by_family: dict[str, dict[str, int]] = {family: {} for family in families}
+    for name, number in counts.most_common():
+        by_family[brief.families.get(name, OTHER)][name] = number
+    rows = tuple(
+        ((strong(family),), (plain(say_counts(actions)),), (plain(str(number)),))
+        for (family, number), actions in zip(
+            families.items(), by_family.values(), strict=True
+        )
+    )
+    return Table(COLUMNS, rows)
 
 
 def actions_taken(

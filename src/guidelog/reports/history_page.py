@@ -16,6 +16,7 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
+from guidelog.reports.doings import WHY, name_part
 from guidelog.reports.entry_page import history_entry
 from guidelog.reports.phrases import count
 
@@ -40,16 +41,16 @@ def compose(
 
 def day_section(day: date, versions: Iterable[Version], today: date) -> Section:
     """The changes of one day."""
-    entries = tuple(version_entry(version, today) for version in versions)
+    entries = tuple(map(version_entry, versions))
     return Section(day.isoformat(), say_day(day, today), (Entries(entries),))
 
 
-def version_entry(version: Version, today: date) -> Entry:
+def version_entry(version: Version) -> Entry:
     """One change, and under it the texts it set."""
-    told = history_entry(version.change, today)
+    told = history_entry(version.change)
     texts = tuple(
-        (strong(f"{part.replace('_', ' ')}: "), plain(text))
+        (strong(f"{name_part(part, version.change.kind)}: "), plain(text))
         for part, text in version.texts.items()
-        if part != "why"
+        if part != WHY
     )
     return Entry((*told.text, *texts), remark=told.remark)

@@ -23,7 +23,7 @@ from guidelog.reports.blocks import (
 )
 from guidelog.reports.due_list import DueItem, due_entries, due_items
 from guidelog.reports.due_page import unseen_section
-from guidelog.reports.phrases import count
+from guidelog.reports.phrases import DEMONSTRATION, count
 
 AHEAD = timedelta(days=7)
 SHOWN = 10
@@ -107,10 +107,11 @@ def first_section() -> Section:
 
 
 def closing_lines(due: DueFacts) -> tuple[Spans, ...]:
-    """The two commands of every day."""
+    """The two commands of every day, and that the clock was set where it was."""
+    said: tuple[Spans, ...] = (DEMONSTRATION,) if due.demonstration else ()
     if not due.people:
-        return ()
+        return said
     handle = due.people[0].handle
     after = (dim("after a talk: "), plain(f"guidelog add {handle}"))
     before = (dim("before one: "), plain(f"guidelog prep {handle}"))
-    return (joined([after, before], "     "),)
+    return (joined([after, before], "     "), *said)

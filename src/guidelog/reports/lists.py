@@ -1,13 +1,16 @@
 """Lists: people, goals, resistance notes, actions and tags, one line each."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from guidelog.dates import say_day
-from guidelog.lookback.rows import GoalRow, PersonRow, ResistanceRow
+from guidelog.lookback.rows import GoalRow, PersonRow, ResistanceRow, StepRow
 from guidelog.measures.days import day_if_known
 from guidelog.measures.pace import days_past
+from guidelog.reports.amounts import say_reached
 from guidelog.reports.blocks import (
     Column,
     Document,
@@ -22,7 +25,13 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
-from guidelog.reports.phrases import count, say_due, say_known_day, say_rhythm
+from guidelog.reports.phrases import (
+    count,
+    say_due,
+    say_known_day,
+    say_level,
+    say_rhythm,
+)
 from guidelog.words import LIVE_STATUSES, RELATION_LABELS
 
 
@@ -37,13 +46,27 @@ class ActionUse(NamedTuple):
     hidden: bool = False
 
 
+class LeftOut(NamedTuple):
+    """How many rows a list leaves out, and the command that shows them, too."""
+
+    number: int = 0
+    command: str = ""
+
+
+ALL_SHOWN = LeftOut()
+
+
 class Listing(NamedTuple):
-    """What a list is called, its columns, and what it says when it is empty."""
+    """What a list is called, its columns, and what it says when it is empty.
+
+    `others` are the rows that are left out unless they are asked for.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     nothing: str
+    others: str = ""
 
 
 PEOPLE = Listing(
@@ -58,12 +81,14 @@ PEOPLE = Listing(
         Column("rhythm", wide=True),
     ),
     'nobody yet: guidelog person add ada "Ada Okonkwo"',
+    "archived",
 )
 GOALS = Listing(
     "goals",
     "Goals",
     (Column(), Column("who"), Column("goal", wide=True), Column("now"), Column("by")),
     'no goals yet: guidelog goal add ada "Lead the review alone"',
+    "closed",
 )
 NOTES = Listing(
     "resistance",
@@ -77,6 +102,7 @@ NOTES = Listing(
         Column("look again"),
     ),
     "no resistance notes",
+    "closed",
 )
 ACTIONS = Listing(
     "actions",
@@ -89,6 +115,7 @@ ACTIONS = Listing(
         Column("times", figure=True),
     ),
     "no actions",
+    "hidden",
 )
 TAGS = Listing(
     "tags", "Tags", (Column("tag"), Column("entries", figure=True)), "no tags yet"
@@ -96,25 +123,41 @@ TAGS = Listing(
 
 
 def compose(
-    listing: Listing, rows: Iterable[tuple[Spans, ...]], today: date
+    listing: Listing,
+    rows: Iterable[tuple[Spans, ...]],
+    today: date,
+    left_out: LeftOut = ALL_SHOWN,
 ) -> Document:
-    """The list with these rows, or the sentence for none."""
+    """The list with these rows, or the sentence for none; what is left out is said."""
     cells = tuple(rows)
     table = Table(listing.columns, cells)
-    body = table if cells else Paragraph((plain(listing.nothing),))
+    nothing = "none" if left_out.number else listing.nothing
+    body = table if cells else Paragraph((plain(nothing),))
     return Document(
         name=listing.name,
         title=listing.title,
         prepared_on=today,
         subject=(dim(str(len(cells))),) if cells else (),
         sections=(Section(listing.name, "", (body,)),),
-        numbers={"rows": len(cells)},
+        closing=closing_lines(listing, left_out),
+        numbers={"rows": len(cells), "left_out": left_out.number},
     )
 
 
-def list_people(people: Iterable[PersonRow], today: date) -> Document:
+def closing_lines(listing: Listing, left_out: LeftOut) -> tuple[Spans, ...]:
+    """How many rows are not shown, and how to see them."""
+    if not left_out.number:
+        return ()
+    others = f"{left_out.number} {listing.others}: "
+    return ((dim(others), plain(left_out.command)),)
+
+
+def list_people(
+    people: Iterable[PersonRow], today: date, left_out: LeftOut = ALL_SHOWN
+) -> Document:
     """Everybody, with how often and when they were last talked with."""
-    return compose(PEOPLE, (person_cells(person, today) for person in people), today)
+    cells = (person_cells(person, today) for person in people)
+    return compose(PEOPLE, cells, today, left_out)
 
 
 def person_cells(person: PersonRow, today: date) -> tuple[Spans, ...]:
@@ -136,13 +179,20 @@ def person_cells(person: PersonRow, today: date) -> tuple[Spans, ...]:
     )
 
 
-def list_goals(goals: Iterable[GoalRow], today: date) -> Document:
-    """Goals with where they stand."""
-    return compose(GOALS, (goal_cells(goal, today) for goal in goals), today)
+def list_goals(
+    goals: Iterable[GoalRow],
+    steps: Iterable[StepRow],
+    today: date,
+    left_out: LeftOut = ALL_SHOWN,
+) -> Document:
+    """Goals with where they stand; of the steps all that belong to them."""
+    number = Counter(step.goal for step in steps)
+    cells = (goal_cells(goal, number[goal.id], today) for goal in goals)
+    return compose(GOALS, cells, today, left_out)
 
 
-def goal_cells(goal: GoalRow, today: date) -> tuple[Spans, ...]:
-    """The cells of one goal."""
+def goal_cells(goal: GoalRow, steps: int, today: date) -> tuple[Spans, ...]:
+    """The cells of one goal with so many steps."""
     target_on, past = day_if_known(goal.target_on), days_past(goal, today)
     by: Spans = (plain(say_day(target_on, today)),) if target_on else ()
     if past:
@@ -153,23 +203,27 @@ def goal_cells(goal: GoalRow, today: date) -> tuple[Spans, ...]:
         (identity(goal.id),),
         (plain(goal.person),),
         (plain(goal.title),),
-        say_standing(goal),
+        say_standing(goal, steps),
         by,
     )
 
 
-def say_standing(goal: GoalRow) -> Spans:
+def say_standing(goal: GoalRow, steps: int) -> Spans:
     """Where a goal stands on its scale; a dash where that is not known."""
     if goal.current is None:
         return (dim("–"),)
-    aim = f" → {goal.target}" if goal.target else ""
-    word = {"levels": "level ", "milestones": "done "}.get(goal.scale or "", "")
-    return (plain(f"{word}{goal.current}{aim}"),)
+    if goal.scale == "levels":
+        return (plain(say_level(int(goal.current))),)
+    if goal.scale == "milestones":
+        return (plain(f"{goal.current} of {steps}"),)
+    return (plain(say_reached(goal.current, replace(goal, unit=None))),)
 
 
-def list_notes(notes: Iterable[ResistanceRow], today: date) -> Document:
+def list_notes(
+    notes: Iterable[ResistanceRow], today: date, left_out: LeftOut = ALL_SHOWN
+) -> Document:
     """Resistance notes with their status and the next look."""
-    return compose(NOTES, (note_cells(note, today) for note in notes), today)
+    return compose(NOTES, (note_cells(note, today) for note in notes), today, left_out)
 
 
 def note_cells(note: ResistanceRow, today: date) -> tuple[Spans, ...]:
@@ -186,9 +240,12 @@ def note_cells(note: ResistanceRow, today: date) -> tuple[Spans, ...]:
     )
 
 
-def list_actions(actions: Iterable[ActionUse], today: date) -> Document:
+def list_actions(
+    actions: Iterable[ActionUse], today: date, left_out: LeftOut = ALL_SHOWN
+) -> Document:
     """The catalogue of actions, and how often each was done."""
-    return compose(ACTIONS, (action_cells(action) for action in actions), today)
+    cells = (action_cells(action) for action in actions)
+    return compose(ACTIONS, cells, today, left_out)
 
 
 def action_cells(action: ActionUse) -> tuple[Spans, ...]:

@@ -25,7 +25,10 @@ from guidelog.reports.time_section import talks_of
 WORDS: dict[GapKind, str] = {
     "untold": "not yet told",
     "no attempt": "has no attempt",
+    "no response": "was not answered, and not tried again",
     "no result": "has no result",
+    "look again": "was to be looked at again",
+    "no baseline": "does not say where it began",
     "no entry": "has no entry for 60 days",
     "no length": "has no length",
     "nothing written": "has no words",

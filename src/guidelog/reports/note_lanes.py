@@ -7,6 +7,7 @@ from guidelog.measures.days import day_if_known, day_of
 from guidelog.reports.blocks import Lane, LanePoint, Lanes
 from guidelog.reports.case import Case
 from guidelog.reports.course import mark_of
+from guidelog.reports.goals_section import rating_of
 
 MARGIN_DAYS = 14
 
@@ -21,6 +22,7 @@ def note_lanes(case: Case, today: date) -> Lanes:
         Lane("Tried", tried_points(case)),
         Lane("Leader did", done_points(case)),
         Lane("Told", told_points(case)),
+        Lane(f"Goal {case.note.goal}", goal_points(case)),
     ]
     days = [point.day for lane in lanes for point in lane.points]
     ends = [day for day in (today, next_look) if day]
@@ -47,8 +49,9 @@ def tried_points(case: Case) -> tuple[LanePoint, ...]:
         LanePoint(
             day_of(row.occurred_at),
             case.number_of(row),
-            row.result or row.response,
+            row.response,
             day_if_known(row.result_on),
+            row.result or "",
         )
         for row in case.attempts
     )
@@ -64,3 +67,12 @@ def told_points(case: Case) -> tuple[LanePoint, ...]:
     """Each time something of it was handed out."""
     days = (row.occurred_at for row in case.handouts)
     return tuple(LanePoint(day_of(day), "handout") for day in days)
+
+
+def goal_points(case: Case) -> tuple[LanePoint, ...]:
+    """The figures of the linked goal, as the leader saw them."""
+    return tuple(
+        LanePoint(day_of(row.occurred_at), "progress", rating_of(row))
+        for row in case.progress
+        if row.rater == "leader" and rating_of(row)
+    )

@@ -42,7 +42,7 @@ def noticed_section(shown: Shown, brief: Brief) -> Section | None:
         "good": len(with_standard(rows, "met")),
         "off_track": len(with_standard(rows, "off-track")),
     }
-    return Section("noticed", "Noticed", (Facts(tuple(facts)),), numbers=numbers)
+    return Section("noticed", "Noticed", (Facts(tuple(facts), True),), numbers=numbers)
 
 
 def with_standard(

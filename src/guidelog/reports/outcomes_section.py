@@ -21,23 +21,17 @@ from guidelog.reports.blocks import (
     Fact,
     Facts,
     Number,
+    Scale,
     Section,
-    Spans,
     dim,
     identity,
     plain,
     strong,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import count, first_name, listed
+from guidelog.reports.phrases import OUTCOMES, count, first_name, listed
 from guidelog.reports.showing import Shown
 from guidelog.words import OUTCOME_WORDS
-
-OUTCOMES = {
-    "excellence": "long-term excellence",
-    "self_correction": "self-correction",
-    "self_generation": "self-generation",
-}
 
 
 def outcomes_section(shown: Shown, brief: Brief) -> Section | None:
@@ -51,9 +45,9 @@ def outcomes_section(shown: Shown, brief: Brief) -> Section | None:
     if not judged and not any(counts.values()):
         return None
     facts = [
-        Fact(label, (Entry(lines),))
+        Fact(label, entries)
         for name, label in OUTCOMES.items()
-        if (lines := outcome_lines(judged, name, counts[name], brief.today))
+        if (entries := outcome_entries(judged, name, counts[name], brief.today))
     ]
     if evidence := tuple(evidence_entries(judged)):
         facts.append(Fact("evidence", evidence))
@@ -61,15 +55,15 @@ def outcomes_section(shown: Shown, brief: Brief) -> Section | None:
     return Section("outcomes", "Coaching outcomes", (Facts(tuple(facts)),), (), numbers)
 
 
-def outcome_lines(
+def outcome_entries(
     judged: Sequence[AssessmentRow], name: str, counted: str, today: date
-) -> tuple[Spans, ...]:
+) -> tuple[Entry, ...]:
     """From the first judgement to the newest, area by area, then the count."""
     areas = dict.fromkeys(row.area for row in judged if level_of(row, name) is not None)
-    lines = [say_area(judged, name, area, today) for area in areas]
-    if judged and not lines:
-        lines = [(dim("not judged in this period"),)]
-    return (*lines, (plain(counted),)) if counted else tuple(lines)
+    entries = [area_entry(judged, name, area, today) for area in areas]
+    if judged and not entries:
+        entries = [Entry(((dim("not judged in this period"),),))]
+    return (*entries, Entry(((plain(counted),),))) if counted else tuple(entries)
 
 
 def level_of(row: AssessmentRow, name: str) -> int | None:
@@ -82,17 +76,19 @@ def level_of(row: AssessmentRow, name: str) -> int | None:
     return levels[name]
 
 
-def say_area(
+def area_entry(
     judged: Sequence[AssessmentRow], name: str, area: str | None, today: date
-) -> Spans:
+) -> Entry:
     """The first and the newest level in one area, as words of the scale."""
     rows = [row for row in judged if row.area == area]
     told = [(row, level) for row in rows if (level := level_of(row, name)) is not None]
     (_, start), (newest, now) = told[0], told[-1]
     before = f"{OUTCOME_WORDS[start]} → " if len(told) > 1 else ""
+    scale = Scale(now, start if len(told) > 1 else None)
     day = say_day(day_of(newest.occurred_at), today)
     where = f"  in {area}, {day}" if area else f"  {day}"
-    return (plain(before), strong(OUTCOME_WORDS[now]), dim(where))
+    words = (plain(before), strong(OUTCOME_WORDS[now]), dim(where))
+    return Entry((words,), figure=scale)
 
 
 def say_counts_of(facts: PersonFacts, brief: Brief) -> dict[str, str]:

@@ -3,34 +3,27 @@
 from collections.abc import Callable
 from typing import Final
 
-from guidelog.dates import say_day
-from guidelog.lookback.facts import PersonFacts
-from guidelog.measures.days import day_of
+from guidelog.lookback.facts import PersonFacts, Standing
 from guidelog.reports.agreed_section import agreed_section
 from guidelog.reports.amendments_section import amendments_section
-from guidelog.reports.blocks import Document, HeadLine, Section, Spans, dim, plain
+from guidelog.reports.blocks import Document, Section, Spans, dim, identity
 from guidelog.reports.brief import Brief
 from guidelog.reports.commitments_section import commitments_section
-from guidelog.reports.cover_section import (
-    cover_section,
-    number_cover,
-    written_line,
-)
+from guidelog.reports.cover import cover_of, head_lines, number_cover
 from guidelog.reports.goals_section import goals_section
 from guidelog.reports.guidance_section import guidance_section
 from guidelog.reports.missing_section import missing_section, private_notes_section
 from guidelog.reports.noticed_section import noticed_section
 from guidelog.reports.outcomes_section import outcomes_section
-from guidelog.reports.phrases import say_month, say_outside, say_period
+from guidelog.reports.phrases import say_outside, say_period
 from guidelog.reports.response_section import response_section
 from guidelog.reports.showing import Shown, choose
+from guidelog.reports.signing_section import signing_section
 from guidelog.reports.time_section import time_section
-from guidelog.words import RELATION_LABELS
 
 Compose = Callable[[Shown, Brief], Section | None]
 
 SECTIONS: Final[tuple[Compose, ...]] = (
-    cover_section,
     time_section,
     goals_section,
     noticed_section,
@@ -41,6 +34,8 @@ SECTIONS: Final[tuple[Compose, ...]] = (
     commitments_section,
     amendments_section,
 )
+SEAL_DIGITS: Final = 16
+"""How many digits of a head a document prints."""
 OWN_SECTIONS: Final[tuple[Compose, ...]] = (private_notes_section, missing_section)
 """What only the leader sees."""
 
@@ -48,7 +43,7 @@ OWN_SECTIONS: Final[tuple[Compose, ...]] = (private_notes_section, missing_secti
 def compose(facts: PersonFacts, brief: Brief) -> Document:
     """The report of one person for the reader and the period of the brief."""
     shown = choose(facts, brief)
-    sections = SECTIONS + (OWN_SECTIONS if brief.is_for_me else ())
+    sections = SECTIONS + (OWN_SECTIONS if brief.is_for_me else (signing_section,))
     composed = [section(shown, brief) for section in sections]
     return Document(
         name="person-report",
@@ -68,6 +63,7 @@ def compose(facts: PersonFacts, brief: Brief) -> Document:
             "demonstration": facts.standing.demonstration,
             **number_cover(shown, brief),
         },
+        cover=cover_of(shown, brief),
     )
 
 
@@ -78,22 +74,6 @@ def say_reader(brief: Brief) -> str:
     return "progress report · for others"
 
 
-def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
-    """Who the person is, the days of the report, and how promptly it was written."""
-    person = shown.facts.person
-    place = ", ".join(part for part in (person.role, person.team) if part)
-    relation = RELATION_LABELS[person.relation]
-    if person.since:
-        relation += f" since {say_month(day_of(person.since))}"
-    who = " · ".join(part for part in (place, relation) if part)
-    prepared = f"prepared {say_day(brief.today, brief.today)} {brief.today.year}"
-    lines = (
-        HeadLine((plain(who),)),
-        HeadLine((plain(say_period(brief.period, brief.today)),), (dim(prepared),)),
-    )
-    return (*lines, HeadLine(written_line(shown, brief))) if brief.is_for_me else lines
-
-
 def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     """The period again with what lies outside it, and what this record is not."""
     period = say_period(brief.period, brief.today)
@@ -101,15 +81,31 @@ def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
         (dim(f"{period}, both included · {say_outside(facts.outside)}"),)
     ]
     if not brief.is_for_me:
-        keeper = brief.leader.name or "the leader"
-        lines.append(
-            (
-                dim(
-                    f"Working record kept by {keeper}. Not a warning, not part of a "
-                    "formal procedure, not legal advice."
-                ),
-            )
-        )
+        lines += [(dim(disclaim(brief)),), *seal_lines(facts.standing)]
     if facts.standing.demonstration:
         lines.append((dim("demonstration, clock set"),))
     return tuple(lines)
+
+
+def disclaim(brief: Brief) -> str:
+    """Whose record it is, and what it is not."""
+    keeper = brief.leader.name or "the leader"
+    return (
+        f"Working record kept by {keeper}. Not a warning, not part of a formal "
+        "procedure, not legal advice."
+    )
+
+
+def seal_lines(standing: Standing) -> tuple[Spans, ...]:
+    """The heads of the record, and how to check later that they are still there."""
+    heads = [head[:SEAL_DIGITS] for head in standing.heads]
+    if not heads:
+        return ()
+    checks = "; ".join(f"guidelog verify --head {head}" for head in heads)
+    return (
+        (
+            dim("Seal: prepared from the record at head "),
+            identity(", ".join(heads)),
+            dim(f" · {checks}"),
+        ),
+    )

@@ -1,12 +1,23 @@
 """Phrases that several pages share: counts, periods, rhythms, distances in time."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from guidelog.dates import Period, say_day
 from guidelog.dates.names import MONTHS
+from guidelog.lookback.rows import AttemptRow, HandoutRow, SessionRow
 from guidelog.measures.days import day_if_known
-from guidelog.reports.blocks import Span, Spans, dim, identity, late, plain
+from guidelog.reports.blocks import Span, Spans, dim, identity, late, plain, strong
+
+HANDED = {"talk": "in a talk", "mail": "by mail", "paper": "on paper"}
+OUTCOMES = {
+    "excellence": "long-term excellence",
+    "self_correction": "self-correction",
+    "self_generation": "self-generation",
+}
+DEMONSTRATION: Spans = (dim("demonstration, clock set"),)
+"""The last line of every page of a journal whose clock was set."""
 
 _NAMED_RHYTHMS = {1: "every day", 7: "every week", 30: "every month"}
 
@@ -66,6 +77,15 @@ def first_name(name: str) -> str:
     return name.split()[0] if name.split() else name
 
 
+def name_shortly(names: Mapping[str, str]) -> dict[str, str]:
+    """First names by handle; where two people share one, their full names."""
+    shared = Counter(first_name(name) for name in names.values())
+    return {
+        handle: name if shared[first_name(name)] > 1 else first_name(name)
+        for handle, name in names.items()
+    }
+
+
 def say_known_day(moment: str | None, today: date) -> str:
     """The day of a moment for people; empty where none was said."""
     day = day_if_known(moment)
@@ -96,6 +116,49 @@ def listed(words: Iterable[str]) -> str:
     """Words as a list: a, b and c."""
     *others, last = [word for word in words if word] or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def say_result(attempt: AttemptRow, today: date) -> Spans:
+    """What came of a try, and by when it was looked at; nothing where nobody came."""
+    if attempt.result is None:
+        return say_pending(attempt, today)
+    result_on = day_if_known(attempt.result_on)
+    when = f" by {say_day(result_on, today)}" if result_on else ""
+    told = f", {attempt.result_text}" if attempt.result_text else ""
+    return (plain(f"result{when}: "), strong(attempt.result), plain(told))
+
+
+def say_pending(attempt: AttemptRow, today: date) -> Spans:
+    """That a try has no result yet, and when it is to be looked at."""
+    if attempt.response == "absent":
+        return ()
+    look_again = say_known_day(attempt.follow_up_on, today)
+    when = f", to be looked at {look_again}" if look_again else ""
+    return (dim(f"no result yet{when}"),)
+
+
+def say_handing(row: HandoutRow) -> str:
+    """How something was handed out, and whether that was acknowledged."""
+    heard = {
+        "yes": ", acknowledged",
+        "no": ", not acknowledged",
+        "declined": ", declined to acknowledge",
+    }
+    return f"{HANDED[row.how]}{heard.get(row.acknowledged or '', '')}"
+
+
+def list_others(talk: SessionRow, person: str | None) -> list[str]:
+    """The handles of those who were in a talk beside one person."""
+    return [handle for handle in (talk.people or "").split() if handle != person]
+
+
+def say_company(others: Sequence[str], names: Mapping[str, str], named: bool) -> str:
+    """Who else was in a talk: by name for the leader, by number for others."""
+    if not others:
+        return ""
+    if not named:
+        return f"with {count(len(others), 'other person', 'other people')}"
+    return f"with {listed(names.get(handle, handle) for handle in others)}"
 
 
 def say_level(level: int) -> str:

@@ -18,7 +18,7 @@ from guidelog.lookback.rows import (
 from guidelog.measures.commitments import days_late
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.measures.rhythm import days_since, is_out_of_rhythm
-from guidelog.measures.rules_to_ask import last_good
+from guidelog.measures.rules_to_ask import last_good, slips_since_talk
 from guidelog.measures.suggestion import Suggestion
 from guidelog.measures.suggestions import Preparation, first_of
 from guidelog.measures.thresholds import NOTHING_GOOD_DAYS
@@ -107,7 +107,7 @@ def all_facts(prep: Preparation, today: date) -> Iterator[Fact]:
         "Raise": [Entry(((plain(row.what),),), id=row.id) for row in facts.topics],
         "Goal": [goal_entry(goal, facts, today) for goal in facts.goals],
         "Open": [note_entry(note, facts, today) for note in facts.resistance],
-        "Off track": [slip_entry(row, name, today) for row in slips_since(facts)],
+        "Off track": [slip_entry(row, name, today) for row in slips_since_talk(facts)],
         "Good": good_entries(facts, today),
         "Ask": asked_entries(prep),
         "Decide": decided_entries(prep),
@@ -199,16 +199,6 @@ def say_look_again(note: ResistanceRow, today: date) -> Spans:
     if day > today:
         return (plain(said),)
     return (plain(f"{said}, "), late(f"{count((today - day).days, 'day')} late"))
-
-
-def slips_since(facts: PrepFacts) -> list[ObservationRow]:
-    """What was off track since the last talk, so that it can be talked about."""
-    last = facts.person.last_talk_on or ""
-    return [
-        row
-        for row in facts.observations
-        if row.standard == "off-track" and row.occurred_at[:10] > last
-    ]
 
 
 def slip_entry(row: ObservationRow, name: str, today: date) -> Entry:

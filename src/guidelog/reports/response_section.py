@@ -29,7 +29,13 @@ from guidelog.reports.course import (
     words_entries,
 )
 from guidelog.reports.note_lanes import note_lanes
-from guidelog.reports.phrases import remark_private, say_due, say_known_day
+from guidelog.reports.phrases import (
+    remark_private,
+    say_due,
+    say_handing,
+    say_known_day,
+    say_level,
+)
 from guidelog.reports.showing import Shown
 from guidelog.words import ANSWERED, LIVE_STATUSES, OTHER_CAUSES
 
@@ -123,14 +129,15 @@ def effect_entry(case: Case, today: date) -> Entry | None:
         return None
     start = f"{goal.baseline} at the start, " if goal.baseline else ""
     said = f"{goal.unit or goal.title}: {start}{', '.join(filter(None, figures))}"
-    agreed = f"; agreed {goal.target}" if goal.target else ""
+    target = "0" if goal.scale == "levels" else goal.target
+    agreed = f"; agreed {target}" if target else ""
     by = f" by {say_known_day(goal.target_on, today)}" if goal.target_on else ""
     return Entry(((plain(f"{said}{agreed}{by}"),),), remark=(identity(goal.id),))
 
 
 def say_figure(row: ProgressRow, today: date) -> str:
     """A value or level on its day; empty where the entry has neither."""
-    value = row.value if row.value is not None else row.level
+    value = row.value if row.level is None else say_level(row.level)
     if value is None:
         return ""
     return f"{value} on {say_day(day_of(row.occurred_at), today)}"
@@ -156,12 +163,7 @@ def told_entries(case: Case) -> Iterator[Entry]:
 
 def say_handout(row: HandoutRow) -> tuple[Spans, ...]:
     """What was handed out and how, whether it was acknowledged, and the comment."""
-    ways = {"talk": "in a talk", "mail": "by mail", "paper": "on paper"}
-    heard = {"yes": ", acknowledged", "no": ", not acknowledged"}
-    answer = heard.get(row.acknowledged or "", "")
-    if row.acknowledged == "declined":
-        answer = ", declined to acknowledge"
-    said: Spans = (plain(ways[row.how] + answer),)
+    said: Spans = (plain(say_handing(row)),)
     return (said, (quoted(row.comment),)) if row.comment else (said,)
 
 

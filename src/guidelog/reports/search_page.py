@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from guidelog.lookback.search import Hit, SearchFacts
+from guidelog.lookback.hits import Hit, SearchFacts
 from guidelog.measures.days import day_if_known
 from guidelog.reports.blocks import (
     Document,
@@ -47,15 +47,18 @@ _MAIN: Final[Mapping[str, str]] = MappingProxyType(
 
 def compose(facts: SearchFacts, words: str, today: date) -> Document:
     """The entries in which the words stand, and how many more there are."""
-    entries = tuple(hit_entry(hit) for hit in facts.hits)
+    entries = [hit_entry(hit) for hit in facts.hits]
+    # people and actions have no day: they stand by themselves, below
+    dated = tuple(entry for entry in entries if entry.day)
+    others = tuple(entry for entry in entries if not entry.day)
+    blocks = tuple(Entries(some) for some in (dated, others) if some)
     nothing = Paragraph((plain("nothing found"),))
-    body = Entries(entries) if entries else nothing
     return Document(
         name="search",
         title="Search",
         prepared_on=today,
         subject=(quoted(words),),
-        sections=(Section("found", "", (body,)),),
+        sections=(Section("found", "", blocks or (nothing,)),),
         closing=((dim(say_found(facts)),),) if entries else (),
         numbers={"found": facts.total, "shown": len(entries)},
     )

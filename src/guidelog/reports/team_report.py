@@ -7,7 +7,7 @@ from guidelog.dates import say_day, say_minutes
 from guidelog.lookback.facts import PersonFacts, TeamFacts
 from guidelog.measures.commitments import keeping_of
 from guidelog.measures.days import day_if_known, is_within
-from guidelog.measures.pace import days_past, pace_of
+from guidelog.measures.pace import Pace, days_past, pace_of
 from guidelog.measures.rhythm import time_spent
 from guidelog.reports.blocks import (
     Column,
@@ -24,20 +24,21 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import count, say_period
+from guidelog.reports.phrases import DEMONSTRATION, count, say_period
 from guidelog.reports.showing import choose
 from guidelog.words import LIVE_STATUSES
 
 COLUMNS = (
-    Column("person"),
+    Column("who"),
     Column("talks", figure=True),
     Column("hours", figure=True),
     Column("last"),
     Column("goals", wide=True),
     Column("guidance", wide=True),
-    Column("due"),
+    Column("promises"),
 )
 NONE: Spans = (dim("–"),)
+PACES: tuple[Pace, ...] = ("ahead", "on pace", "behind")
 
 
 def compose(facts: TeamFacts, brief: Brief) -> Document:
@@ -69,7 +70,7 @@ def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
         (dim(f"{total} · {say_period(brief.period, brief.today)}, both included"),)
     ]
     if facts.standing.demonstration:
-        lines.append((dim("demonstration, clock set"),))
+        lines.append(DEMONSTRATION)
     return tuple(lines)
 
 
@@ -107,18 +108,21 @@ def say_last(facts: PersonFacts, today: date) -> Spans:
 
 
 def say_goals(facts: PersonFacts, brief: Brief) -> Spans:
-    """How many open goals stand how; the pace only for the leader."""
+    """How many goals are open, and how they stand; the pace only for the leader."""
     goals = [goal for goal in facts.goals if goal.state == "open"]
-    past = sum(days_past(goal, brief.today) > 0 for goal in goals)
-    paces: Counter[str] = Counter()
-    for goal in goals:
-        pace = pace_of(goal, brief.today) if brief.is_for_me else None
-        if not days_past(goal, brief.today):
-            paces[pace or "open"] += 1
-    said: list[Spans] = [(plain(f"{number} {pace}"),) for pace, number in paces.items()]
+    if not goals:
+        return NONE
+    past = [goal for goal in goals if days_past(goal, brief.today)]
+    paces = Counter(
+        pace_of(goal, brief.today)
+        for goal in goals
+        if brief.is_for_me and goal not in past
+    )
+    said = [(plain(f"{paces[pace]} {pace}"),) for pace in PACES if paces[pace]]
     if past:
-        said.append((late(f"{past} past"),))
-    return joined(said, ", ") or (dim("none"),)
+        said.append((late(f"{len(past)} past"),))
+    number = plain(str(len(goals)))
+    return (number, plain(": "), *joined(said, ", ")) if said else (number,)
 
 
 def say_guidance(facts: PersonFacts) -> Spans:
@@ -129,11 +133,11 @@ def say_guidance(facts: PersonFacts) -> Spans:
 
 
 def say_due(facts: PersonFacts, today: date) -> Spans:
-    """How many commitments of both sides are open, the late ones apart."""
+    """How many commitments of both sides are open, and how many of them are late."""
     keeping = Counter(keeping_of(row, today) for row in facts.commitments)
-    said: list[Spans] = []
-    if keeping["open"]:
-        said.append((plain(str(keeping["open"])),))
-    if keeping["overdue"]:
-        said.append((late(f"{keeping['overdue']} late"),))
-    return joined(said, ", ") or NONE
+    overdue = keeping["overdue"]
+    promised = keeping["open"] + overdue
+    if not promised:
+        return NONE
+    number = plain(str(promised))
+    return (number, plain(": "), late(f"{overdue} late")) if overdue else (number,)

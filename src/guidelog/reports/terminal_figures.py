@@ -16,6 +16,7 @@ from guidelog.reports.blocks import (
     Levels,
     MonthCount,
     Months,
+    Scale,
     Span,
     SpanKind,
 )
@@ -40,8 +41,8 @@ LANE_LABEL = 12
 
 
 def draw_figure(figure: Figure | None, screen: Screen) -> list[Line]:
-    """The lines of the figure of a goal, with its caption."""
-    if figure is None:
+    """The lines of the figure of a goal, with its caption; a scale is said in words."""
+    if figure is None or isinstance(figure, Scale):
         return []
     caption = screen.spell(figure.caption)
     drawn = (
@@ -170,7 +171,8 @@ def _draw_lane(lane: Lane, axis: _Axis, block: Lanes) -> Line:
     for point in lane.points:
         row.mark(axis.cell_of(point.day), _sign_of(point))
     for point in lane.points:
-        row.put(axis.cell_of(point.until or point.day) + 2, point.word, "plain")
+        said = point.result or point.word
+        row.put(axis.cell_of(point.until or point.day) + 2, said, "plain")
     return trim([*pad(in_kind(lane.label), LANE_LABEL), *row.cells])
 
 

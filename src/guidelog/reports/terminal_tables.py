@@ -1,6 +1,7 @@
 """Tables on a terminal: columns where they fit, else each row under its name."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from guidelog.reports.blocks import Column, Spans, Table, joined
 from guidelog.reports.terminal_lines import (
@@ -40,15 +41,16 @@ def measure_columns(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]
 
 
 def fit(columns: Sequence[Column], widths: list[int], width: int) -> list[int] | None:
-    """The widths with which the table fits, wide columns cut; None if it can't."""
+    """The widths with which the table fits, the widest texts cut; None if it can't."""
     fitted = list(widths)
-    while sum(fitted) + GAP * (len(fitted) - 1) > width:
-        wide = [n for n, column in enumerate(columns) if column.wide]
-        widest = max(wide, key=lambda n: fitted[n], default=None)
-        if widest is None or fitted[widest] <= WIDE_TEXT:
-            return None
-        fitted[widest] -= 1
-    return fitted
+    over = sum(fitted) + GAP * (len(fitted) - 1) - width
+    wide = [n for n, column in enumerate(columns) if column.wide]
+    # one after the other: where one text wraps, the others are read in one line
+    for n in sorted(wide, key=lambda n: -widths[n]):
+        cut = min(over, max(0, fitted[n] - WIDE_TEXT))
+        fitted[n] -= max(0, cut)
+        over -= max(0, cut)
+    return fitted if over <= 0 else None
 
 
 def set_rows(
@@ -74,14 +76,12 @@ def set_row(columns: Sequence[Column], row: Row, widths: Sequence[int]) -> list[
 def stack_row(columns: Sequence[Column], row: Row, screen: Screen) -> list[Line]:
     """One row as its name and, under it, each other cell with its heading."""
     named = list(zip(columns, row, strict=True))[1:]
-    apart = [cell for column, cell in named if column.wide and not column.heading]
-    parts = [
-        name_cell(column, cell, screen)
-        for column, cell in named
-        if column.heading or not column.wide
-    ]
     between = text_of(screen.spell(in_kind(" · ")))
-    texts = [joined(parts, between), *apart]
+    # a wide cell is a text to read: it stands on lines of its own
+    texts = [
+        joined([name_cell(*cell, screen) for cell in cells], between)
+        for _, cells in groupby(named, key=lambda cell: cell[0].wide)
+    ]
     under = [line for text in texts if text for line in wrap(text, screen.width - 2)]
     return [*wrap(row[0], screen.width), *indent(under, 2)]
 

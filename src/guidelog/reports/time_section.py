@@ -1,6 +1,6 @@
 """Time together: how many talks, how long, how often, and the longest pause."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -47,7 +47,7 @@ def time_section(shown: Shown, brief: Brief) -> Section:
     if last:
         blocks.append(Paragraph(last))
     if talks:
-        blocks.append(chart_months(days, until_today(brief)))
+        blocks.append(chart_months(talks, until_today(brief)))
     return Section(
         "time",
         "Time together",
@@ -125,7 +125,13 @@ def say_rhythm_kept(person: PersonRow, today: date) -> Spans:
     return (before, late(say_ago(days)) if overdue else plain(say_ago(days)))
 
 
-def chart_months(days: Sequence[date], period: Period) -> Months:
-    """The talks of each month."""
-    months = talks_by_month(days, period)
-    return Months("talks by month", tuple(MonthCount(m.first, m.talks) for m in months))
+def chart_months(talks: Sequence[SessionRow], period: Period) -> Months:
+    """The talks of each month, each with its mode."""
+    modes: dict[date, list[str]] = defaultdict(list)
+    for talk in talks:
+        modes[day_of(talk.occurred_at).replace(day=1)].append(talk.mode)
+    months = talks_by_month((day_of(talk.occurred_at) for talk in talks), period)
+    counts = (
+        MonthCount(m.first, m.talks, tuple(sorted(modes[m.first]))) for m in months
+    )
+    return Months("talks by month", tuple(counts))

@@ -13,6 +13,7 @@ from guidelog.lookback.rows import (
 )
 from guidelog.measures.days import day_of
 from guidelog.measures.pace import numeric_progress
+from guidelog.reports.amounts import say_reached
 from guidelog.reports.blocks import (
     Bar,
     Entry,
@@ -25,9 +26,19 @@ from guidelog.reports.blocks import (
     quoted,
     strong,
 )
-from guidelog.reports.phrases import first_name, say_known_day, say_level
+from guidelog.reports.phrases import (
+    HANDED,
+    OUTCOMES,
+    first_name,
+    list_others,
+    say_company,
+    say_handing,
+    say_known_day,
+    say_level,
+)
 from guidelog.reports.signs import GLYPHS, MARKS
-from guidelog.words import NEUTRAL_LABELS
+from guidelog.reports.timeline_notes import tell_attempt, tell_move, tell_resistance
+from guidelog.words import OUTCOME_WORDS
 
 STANDARDS = {"met": "good", "off-track": "off track"}
 
@@ -44,7 +55,9 @@ def timeline_entry(
     """The entry of one line; where nobody is named, it begins with the person."""
     tell = TELLERS.get(line.kind, tell_other)
     told = tell(line, facts, today)
-    if not named:
+    if named:
+        told = add_company(told, line, facts)
+    else:
         who = (strong(name_people(line, facts)),)
         told = told._replace(keys=(*who, *told.keys))
     return told._replace(
@@ -53,8 +66,8 @@ def timeline_entry(
 
 
 def name_people(line: TimelineRow, facts: TimelineFacts) -> str:
-    """The handles of those an entry is about."""
-    session = facts.sessions.get(line.id or "")
+    """The handles of those an entry is about; for others nobody else in the talk."""
+    session = None if facts.for_others else facts.sessions.get(line.id or "")
     people = session.people if session else line.person
     return (people or "").replace(" ", ", ")
 
@@ -70,8 +83,19 @@ def tell_session(line: TimelineRow, facts: TimelineFacts, today: date) -> Entry:
     return Entry(
         (title_of(talk), (note,), agreed, say_yield(talk, facts, today)),
         keys=(plain(talk.mode), plain(length)),
-        remark=(dim(" ".join(f"#{tag}" for tag in (talk.tags or "").split())),),
+        remark=tag_spans(talk.tags),
     )
+
+
+def add_company(told: Entry, line: TimelineRow, facts: TimelineFacts) -> Entry:
+    """The entry of a talk, with who else was in it beside its person."""
+    talk = facts.sessions.get(line.id or "")
+    others = list_others(talk, line.person) if talk else ()
+    company = say_company(others, facts.names, not facts.for_others)
+    if not company:
+        return told
+    first, *rest = told.text
+    return told._replace(text=(joined([first, (dim(company),)]), *rest))
 
 
 def title_of(talk: SessionRow) -> Spans:
@@ -108,12 +132,12 @@ def say_value(row: ProgressRow, goal: GoalRow | None) -> str:
     """Where a goal stands after an entry, and what was agreed."""
     own = "own rating " if row.rater == "self" else ""
     if row.level is not None:
-        return f"{own}level {say_level(row.level)}"
+        return f"{own or 'level '}{say_level(row.level)}"
     if row.step is not None:
-        return f"step {row.step} done"
-    unit = f" {goal.unit}" if goal and goal.unit else ""
-    agreed = f", agreed {goal.target}" if goal and goal.target else ""
-    return f"{own}{row.value}{unit}{agreed}" if row.value is not None else "noted"
+        return f"milestone {row.step} done"
+    if row.value is None:
+        return "noted"
+    return f"{own}{say_reached(row.value, goal) if goal else row.value}"
 
 
 def say_commitment(row: CommitmentRow, today: date) -> Spans:
@@ -132,7 +156,7 @@ def tell_observation(line: TimelineRow, facts: TimelineFacts, _: date) -> Entry:
         said.append(plain(f", noticed by {first_of(row.person, facts)} first"))
     if row and row.told_by:
         said.append(plain(f", told by {row.told_by}"))
-    return Entry((tuple(said), text_spans(line)), remark=tag_spans(line))
+    return Entry((tuple(said), text_spans(line)), remark=tag_spans(line.tags))
 
 
 def first_of(handle: str, facts: TimelineFacts) -> str:
@@ -168,23 +192,6 @@ def bar_of(row: ProgressRow, goal: GoalRow | None) -> Bar | None:
     return Bar(goal.baseline, goal.target, row.value, progress)
 
 
-def tell_resistance(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
-    """A resistance note by its neutral label."""
-    label = NEUTRAL_LABELS.get(line.title or "", line.title or "")
-    return Entry(((strong(label),), text_spans(line)))
-
-
-def tell_attempt(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
-    """A try, and the answer in the room."""
-    answer = (plain("tried, answer: "), strong(line.title or ""))
-    return Entry((answer, text_spans(line)))
-
-
-def tell_move(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
-    """A change of a note's status."""
-    return Entry(((plain("now "), strong(line.title or "")), text_spans(line)))
-
-
 def tell_commitment(line: TimelineRow, facts: TimelineFacts, today: date) -> Entry:
     """A promise made outside a talk, and whether it is done."""
     row = facts.commitments.get(line.id or "")
@@ -200,10 +207,30 @@ def tell_topic(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
     return Entry(((plain("to raise: "), *text_spans(line), plain(state)),))
 
 
-def tell_handout(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
-    """Something that was given or told."""
+def tell_assessment(line: TimelineRow, facts: TimelineFacts, _: date) -> Entry:
+    """A judgement of the outcomes, in words of the scale."""
+    area = f" in {line.title}" if line.title else ""
+    row = facts.assessments.get(line.id or "")
+    levels = {name: getattr(row, name, None) for name in OUTCOMES}
+    said = ", ".join(
+        f"{OUTCOMES[name]} {OUTCOME_WORDS[level]}"
+        for name, level in levels.items()
+        if level is not None
+    )
+    return Entry(((plain(f"assessment{area}"),), (plain(said),), text_spans(line)))
+
+
+def tell_handout(line: TimelineRow, facts: TimelineFacts, _: date) -> Entry:
+    """What was given or told, how, and what the person said to it."""
     comment: Spans = (quoted(line.text),) if line.text else ()
-    return Entry(((plain(f"handed out, {line.title}"),), comment))
+    row = facts.handouts.get(line.id or "")
+    if row is None:
+        return Entry(
+            ((plain(f"handed out {HANDED.get(line.title or '', '')}"),), comment)
+        )
+    what = (identity(", ".join(row.what.split())),)
+    given: Spans = (plain("the report"),) if row.what == "report" else what
+    return Entry(((plain(f"handed out {say_handing(row)}: "), *given), comment))
 
 
 def tell_other(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
@@ -217,9 +244,9 @@ def text_spans(line: TimelineRow) -> Spans:
     return (plain(line.text),) if line.text else ()
 
 
-def tag_spans(line: TimelineRow) -> Spans:
-    """The tags of a line."""
-    return (dim(" ".join(f"#{tag}" for tag in (line.tags or "").split())),)
+def tag_spans(tags: str | None) -> Spans:
+    """Tags as they are typed."""
+    return (dim(" ".join(f"#{tag}" for tag in (tags or "").split())),)
 
 
 Teller = Callable[[TimelineRow, TimelineFacts, date], Entry]
@@ -234,5 +261,6 @@ TELLERS: dict[str, Teller] = {
     "move": tell_move,
     "commitment": tell_commitment,
     "topic": tell_topic,
+    "assessment": tell_assessment,
     "handout": tell_handout,
 }

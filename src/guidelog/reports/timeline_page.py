@@ -15,10 +15,11 @@ from guidelog.reports.blocks import (
     Entries,
     Paragraph,
     Section,
+    Spans,
     dim,
     plain,
 )
-from guidelog.reports.phrases import count, say_outside, say_period
+from guidelog.reports.phrases import DEMONSTRATION, count, say_outside, say_period
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 
 
@@ -44,9 +45,15 @@ def compose(
         subject=(dim(say_period(period, today)),) if period else (),
         sections=sections
         or (Section("none", "", (Paragraph((plain("nothing here"),)),)),),
-        closing=((dim(say_totals(facts)),),),
+        closing=closing_lines(facts),
         numbers={"entries": len(facts.lines), "outside": facts.outside},
     )
+
+
+def closing_lines(facts: TimelineFacts) -> tuple[Spans, ...]:
+    """The totals, and that the clock was set where it was."""
+    totals: Spans = (dim(say_totals(facts)),)
+    return (totals, DEMONSTRATION) if facts.demonstration else (totals,)
 
 
 def month_section(
@@ -62,10 +69,12 @@ def month_section(
 
 
 def say_totals(facts: TimelineFacts) -> str:
-    """Talks and their length, and how many entries lie outside."""
+    """Talks and their length, and how many entries are left out or lie outside."""
     talks = list(facts.sessions.values())
     spent = time_spent(talks)
     parts = [count(len(talks), "talk")]
     if spent.known:
         parts.append(say_minutes(spent.minutes))
-    return f"{', '.join(parts)} · {say_outside(facts.outside)}"
+    untold = f"{facts.untold} not yet told, left out" if facts.untold else ""
+    said = (", ".join(parts), untold, say_outside(facts.outside))
+    return " · ".join(part for part in said if part)

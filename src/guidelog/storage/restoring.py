@@ -1,5 +1,6 @@
 """Putting another journal in the place of this one, whole or not at all."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date

@@ -473,7 +473,8 @@ FROM handout
 JOIN entry ON entry.uid = handout.uid
 JOIN person ON person.uid = handout.person;
 
--- timeline: one row per entry and person, in the order things happened
+-- timeline: one row per entry and person, in the order things happened; a move bears
+-- the id of its note
 CREATE VIEW timeline AS
 SELECT
   session.occurred_at, session.recorded_at, person.handle AS person, 'session' AS kind, entry.id,
@@ -553,7 +554,7 @@ SELECT
   NULL AS goal,
   NULL AS tags,
   resistance_note.visibility AS visibility, move.uid
-FROM move JOIN entry ON entry.uid = move.uid
+FROM move JOIN entry ON entry.uid = move.resistance
 JOIN resistance_note ON resistance_note.uid = move.resistance
 JOIN person ON person.uid = resistance_note.person
 UNION ALL

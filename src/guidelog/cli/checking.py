@@ -1,0 +1,41 @@
+"""The command that finds what a reviewer would ask for."""
+
+from typing import Annotated
+
+import typer
+
+from guidelog.cli.common import FINDINGS
+from guidelog.cli.looking import MAYBE_WHO, Looking, looking, refuse_filters
+from guidelog.cli.looking_back import default_period
+from guidelog.cli.pages import show_rows
+from guidelog.dates import today
+from guidelog.lookback.checking import check_facts
+from guidelog.measures.findings import Wording, count_taken_over
+from guidelog.reports import check_page
+from guidelog.reports.check_list import check_items
+from guidelog.settings import read_settings
+from guidelog.wordlists import read_word_lists
+
+
+def check(
+    looking_at: Looking,
+    who: MAYBE_WHO = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 3 if anything is found.")
+    ] = False,
+) -> None:
+    """Find what a reviewer would ask for and not find, and how to mend it.
+
+    guidelog check ada --period ytd
+    """
+    classes = read_word_lists()
+    period = looking_at.period or default_period(read_settings())
+    with looking() as db:
+        filters = looking_at.filters(db, who)
+        refuse_filters("check", filters, "WHO", "--who", "--period")
+        facts = check_facts(db, period, filters.who)
+    items = check_items(facts, period, today(), Wording(classes, facts.names))
+    taken_over = count_taken_over(facts.people, period)
+    show_rows(check_page.compose(items, period, today(), taken_over), "check", items)
+    if exit_code and items:
+        raise typer.Exit(FINDINGS)

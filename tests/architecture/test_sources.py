@@ -1,0 +1,93 @@
+"""What all sources share: how they begin, who prints, which commands they name."""
+
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer._click.core import Context
+
+from architecture.sources import MODULES, docstrings_of, nodes, said_in, tree_of
+from guidelog.cli.app import ALIASES, make_root
+from guidelog.cli.grammar import Group
+from journal.commands import commands
+
+NAMED = re.compile(r"\bguidelog ((?:[a-z][a-z-]* ?)+)")
+PROSE = {"knows", "journal"}
+"""Words that go on with the program's name where it is no command."""
+SHARED = ("goal show", "resistance show", "today")
+"""Commands without a page of their own: they are `show`, and the bare program."""
+LONGEST_LINE = 88
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_begins_with_what_it_is_for(module: Path) -> None:
+    says = (ast.get_docstring(tree_of(module)) or "").splitlines()
+
+    assert says
+    assert says[0].endswith((".", ":"))
+    assert says[1:2] in ([], [""])
+
+
+def test_one_module_prints() -> None:
+    printing = {
+        str(module)
+        for module, node in nodes()
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    }
+
+    assert printing <= {"cli/output.py"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_hints_name_commands_that_are_there(module: Path) -> None:
+    known = {*commands(), *(path.split()[0] for path in commands()), *ALIASES, *PROSE}
+    named = [found for text in said_in(module) for found in NAMED.findall(text)]
+
+    assert [words for words in named if not begins_with_one(words, known)] == []
+
+
+def begins_with_one(words: str, known: set[str]) -> bool:
+    """Whether a hint begins with a command, in a group with one that the group has."""
+    first, *rest = words.split()
+    in_group = rest and any(path.startswith(f"{first} ") for path in known)
+    return f"{first} {rest[0]}" in known if in_group else first in known
+
+
+def examples() -> Iterator[str]:
+    """Every example that a command's help shows."""
+    for module in MODULES:
+        for text in docstrings_of(module):
+            yield from (
+                line for line in text.splitlines() if line.startswith("guidelog ")
+            )
+
+
+@pytest.mark.parametrize("line", sorted(set(examples())))
+def test_an_example_of_the_help_can_be_typed(line: str) -> None:
+    words = shlex.split(line.partition(" > ")[0])[1:]
+    command, name = make_root(), "guidelog"
+    context = Context(command, info_name=name)
+    while (
+        isinstance(command, Group) and words and command.get_command(context, words[0])
+    ):
+        name, *words = words
+        command = command.get_command(context, name)
+        context = Context(command, info_name=name, parent=context)
+
+    command.make_context(name, words, parent=context.parent)
+
+
+@pytest.mark.parametrize("path", sorted(commands()))
+def test_every_command_shows_an_example(path: str) -> None:
+    one = commands()[path]
+    says = next(
+        ast.get_docstring(node) or ""
+        for node in ast.walk(tree_of(Path("cli") / f"{one.room}.py"))
+        if isinstance(node, ast.FunctionDef) and node.name == one.function
+    )
+
+    assert f"guidelog {path.removesuffix(' list')}" in says or path in SHARED
+    assert max(map(len, says.splitlines())) <= LONGEST_LINE

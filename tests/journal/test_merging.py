@@ -1,0 +1,70 @@
+"""Merging: who merges whom, in which order and how often makes no difference.
+
+`GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
+"""
+
+import functools
+import os
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from guidelog.journal import transaction
+from journal.devices import Device, begin_all, copy_of
+
+ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
+HISTORIES = settings(
+    max_examples=ORDEAL or 10,
+    phases=list(Phase) if ORDEAL else [Phase.generate],
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
+STEPS = st.lists(st.integers(0, 2**32), min_size=15, max_size=70 if ORDEAL else 45)
+
+
+@pytest.fixture(autouse=True)
+def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile each statement once, not once a line: a third of the time."""
+    kept = functools.cache(transaction._make_engine)
+    monkeypatch.setattr(transaction, "_make_engine", kept)
+
+
+def take_step(devices: list[Device], chance: Random) -> None:
+    """Let one device type a line, or take in what another has."""
+    device, other = chance.sample(devices, 2)
+    device.tick(chance)
+    if chance.random() < 0.25:
+        device.take_in(other)
+    else:
+        device.type(chance)
+    device.check()
+
+
+def merged(name: str, first: Device, *others: Device) -> Device:
+    """A copy of the first journal that takes in the others, one after the other."""
+    device = copy_of(first, name)
+    for other in others:
+        assert device.take_in(other)
+        device.check()
+    return device
+
+
+@HISTORIES
+@given(STEPS)
+def test_merging_is_commutative_associative_and_idempotent(numbers: list[int]) -> None:
+    devices = begin_all()
+    for place, number in enumerate(numbers):
+        take_step(devices, Random(f"{number} {place}"))
+    for device in devices:
+        device.lift_holds()
+    a, b, c = devices
+    ab, bc = merged("ab", a, b), merged("bc", b, c)
+    assert ab.state() == merged("ba", b, a).state()
+    everything = merged("ab+c", ab, c)
+    assert everything.state() == merged("a+bc", a, bc).state()
+    assert everything.state() == merged("c+ba", c, bc, a).state()
+    assert everything.state() == merged("again", everything, a, everything).state()
