@@ -5,8 +5,7 @@ import os
 import shlex
 import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -82,12 +81,12 @@ class Leader:
         """Type a line as in a shell, further words as they are; any exit code."""
         argv = [*shlex.split(line), *words]
         self.said.append(shlex.join(argv))
+        out, err = _stream(), _stream()
         with (
             patch.dict(os.environ, self.surroundings, clear=True),
-            _streams(piped) as (
-                out,
-                err,
-            ),
+            patch.object(sys, "stdin", _stream(piped)),
+            patch.object(sys, "stdout", out),
+            patch.object(sys, "stderr", err),
         ):
             code = run(argv)
         return Answer(code, _text_of(out), _text_of(err))
@@ -139,19 +138,11 @@ class Leader:
     def verifies(self) -> None:
         """Check the journal; it must be as it was written."""
         answer = self("verify")
-        assert (answer.code, answer.out) == (0, "")
+        assert answer.code == 0, answer.out + answer.err
 
 
-@contextmanager
-def _streams(piped: bytes) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
-    given = io.TextIOWrapper(io.BytesIO(piped), "utf-8")
-    with (
-        patch.object(sys, "stdin", given),
-        patch.object(sys, "stdout", out),
-        patch.object(sys, "stderr", err),
-    ):
-        yield out, err
+def _stream(content: bytes = b"") -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="")
 
 
 def _text_of(stream: io.TextIOWrapper) -> str:

@@ -427,6 +427,51 @@ class InnerFault(CouldNot):
     advice = "Please report this line. It holds none of your text."
 
 
+# --- documents ------------------------------------------------------------------------
+
+
+class MissingExtra(CouldNot):
+    """A format needs a package that is not installed with the program itself."""
+
+    sentence = "{what} needs a part of guidelog that is not installed."
+    advice = 'Install it with: pip install "guidelog[{extra}]"'
+
+
+class NotTypeset(CouldNot):
+    """The typesetter refused a document; its words name no text of the record."""
+
+    sentence = "the PDF could not be made: {why}."
+    advice = "The same document can be had as HTML: --format html."
+
+
+class UnknownSuffix(WronglyCalled):
+    """A file's name does not tell in which format to write it."""
+
+    sentence = "the name {file} does not say in which format to write."
+    advice = "Say --format terminal, markdown, html, pdf or json."
+
+
+class NotForScreens(WronglyCalled):
+    """A format that a terminal can't show."""
+
+    sentence = "a terminal can't show {format}."
+    advice = "Say where to write it: -o FILE."
+
+
+class FolderMissing(WronglyCalled):
+    """Several documents need a folder."""
+
+    sentence = "--each writes several documents."
+    advice = "Say into which folder: -o FOLDER."
+
+
+class TalkInConfidence(WronglyCalled):
+    """A document for others about somebody who is no direct report."""
+
+    sentence = "{name} is no direct report: a document for others needs --yes."
+    advice = "For your own eyes: guidelog report {handle} --for me"
+
+
 # --- the file -------------------------------------------------------------------------
 
 
@@ -891,6 +936,20 @@ class JoinedWithSelf(WronglyCalled):
     """Somebody can't be joined with themselves."""
 
     sentence = "{person} is one person already."
+
+
+class UnsoundBackup(CouldNot):
+    """A file that would take the journal's place is not as it was written."""
+
+    sentence = "{file} can't be restored: {what}: {wrong}."
+    advice = "Nothing was changed. guidelog backup --list names what else there is."
+
+
+class NotItsCopy(CouldNot):
+    """A backup would replace something that the journal does not hold."""
+
+    sentence = "{file} is there already, and holds what this journal does not."
+    advice = "It was left as it is. Name a file that is not there yet."
 
 
 class NothingToRestore(CouldNot):

@@ -58,7 +58,7 @@ EDITS: Mapping[str, tuple[str, ...]] = {
     "self_generation": ("--self-generation 1", "--self-generation ''"),
     "how": ("--how paper", "--how mail"),
     "acknowledged": ("--acknowledged declined", "--acknowledged ''"),
-    "label": ("--label 'Pair up'",),
+    "label": ("--label 'Work as two'",),
     "family": ("--family will", "--family goal"),
 }
 """What may be typed for each field that `edit` takes; "" empties it."""

@@ -3,7 +3,6 @@
 `GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
 """
 
-import functools
 import os
 import shutil
 import tempfile
@@ -32,8 +31,8 @@ from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.verifying import verify
-from journal.commands import WRITING
 from journal.beginning import BEGINNING, FIRST_MOMENT, begin
+from journal.commands import WRITING
 from journal.histories import TYPED, Hand
 from leading import Answer, Leader
 
@@ -119,13 +118,6 @@ class History(RuleBasedStateMachine):
         self.db.rollback()
         view = VIEWS[len(self.leader.said) % len(VIEWS)]
         assert self.leader.does(f"export {view}") == self.leader.does(f"export {view}")
-
-
-@pytest.fixture(autouse=True)
-def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compile each statement once, not once a line: a third of the time."""
-    kept = functools.cache(transaction._make_engine)
-    monkeypatch.setattr(transaction, "_make_engine", kept)
 
 
 def test_every_command_that_writes_has_a_rule() -> None:

@@ -1,5 +1,8 @@
 """What TAB may offer: the newest, and no private word."""
 
+import subprocess
+import sys
+
 import pytest
 
 from guidelog.lookback.choices import (
@@ -72,3 +75,21 @@ def test_ids_are_found_without_walking_through_the_journal(filled: Book) -> None
         list(ids(filled.db, "observation"))
 
     assert walks == []
+
+
+def test_tags_are_looked_for_among_more_than_are_offered_of_ids(book: Book) -> None:
+    book.person("ada", "Ada Okonkwo")
+    for n in range(OFFERED + 10):
+        book.talk("2026-11-20", "ada", tags=[f"t{n:03}"])
+
+    assert len(tags(book.db)) == OFFERED + 10
+
+
+def test_offering_words_loads_next_to_nothing() -> None:
+    code = "import sys, guidelog.lookback.choices; print(*sys.modules)"
+    run = [sys.executable, "-I", "-c", code]
+    loaded = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+
+    ours = {name for name in loaded.split() if name.startswith("guidelog")}
+    assert ours == {"guidelog", "guidelog.lookback", "guidelog.lookback.choices"}
+    assert not {"rich", "typer", "difflib", "json"}.intersection(loaded.split())

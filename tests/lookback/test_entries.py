@@ -77,7 +77,7 @@ def test_attempts_moves_and_later_occurrences_hang_on_a_note(team: Book) -> None
     mine = team.write("commitment", owner="me", person="bo", attempt=tried)
     seen = team.write("observation", person="bo", resistance=note, day="2026-08-17")
 
-    assert children(team, note) == [tried, "move", seen]
+    assert children(team, note) == [tried, note, seen]
     assert children(team, tried) == [mine]
 
 

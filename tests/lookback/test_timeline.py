@@ -82,6 +82,33 @@ def test_moves_are_lines_but_are_not_counted_as_entries(team: Book) -> None:
     assert facts.outside == 0
 
 
+def test_a_move_bears_the_id_of_its_note_and_is_told_by_uid(team: Book) -> None:
+    note = team.write("resistance", person="ada", day="2026-11-01")
+    tried = team.write("attempt", resistance=note, day="2026-10-30")
+    team.write("attempt", resistance=team.write("resistance", person="bo"))
+    team.write("move", resistance=note, reason="agreed", day="2026-11-02")
+
+    facts = timeline_of(team.db, Filters(who="ada", period=NOVEMBER))
+
+    assert [line.id for line in facts.lines] == [note, note]
+    assert facts.moves[facts.lines[1].uid].reason == "agreed"
+    assert set(facts.resistance) == {note}
+    assert set(facts.attempts) == {tried}
+
+
+def test_for_others_the_talks_that_something_came_up_in_are_at_hand(
+    team: Book,
+) -> None:
+    talk = team.talk("2026-10-20", "ada", note="mine", visibility="private")
+    seen = team.write("observation", person="ada", session=talk, day="2026-11-02")
+
+    told = timeline_of(team.db, Filters(period=NOVEMBER, for_others=True))
+
+    assert (told.for_others, set(told.observations)) == (True, {seen})
+    assert [row.note for row in told.linked.values()] == [None]
+    assert timeline_of(team.db, Filters(period=NOVEMBER)).linked == {}
+
+
 @pytest.mark.parametrize("who", [None, "ada"])
 def test_what_is_not_shown_is_counted(who: str | None, filled: Book) -> None:
     every = timeline_of(filled.db, Filters(who=who))

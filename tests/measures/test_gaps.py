@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from guidelog.lookback.facts import PersonFacts
-from guidelog.measures.gaps import gaps_of, is_bare, is_stale, lacks_result
+from guidelog.measures.gaps import (
+    gaps_of,
+    is_bare,
+    is_stale,
+    lacks_baseline,
+    lacks_result,
+)
 from reports.bo import FACTS, TODAY, YEAR
 from reports.inventing import attempt, goal, note, observation, session
 
@@ -42,6 +48,7 @@ def test_a_note_without_attempt_is_incomplete() -> None:
         ({"follow_up_on": "2026-11-20"}, True),
         ({"follow_up_on": "2026-11-24"}, False),
         ({}, True),
+        ({"response": "absent"}, False),
         ({"result": "some", "follow_up_on": "2026-11-20"}, False),
         ({"result": "too-early", "next_follow_up_on": "2026-11-20"}, True),
         ({"result": "too-early", "next_follow_up_on": "2026-12-20"}, False),
@@ -84,3 +91,45 @@ def test_leaving_a_talk_unwritten_is_no_gap() -> None:
     assert is_bare(session("s1", "2026-11-01"))
     assert not is_bare(session("s1", "2026-11-01", unwritten="true"))
     assert not is_bare(session("s1", "2026-11-01", actions="listen"))
+
+
+def test_an_attempt_nobody_answered_is_missing_its_response() -> None:
+    row = note("r1", "2026-11-01", "2 of 5", "all", attempts=1)
+    first = attempt("a1", "2026-11-20", "r1", "asked", response="absent", result="none")
+    kinds = missing(resistance=(row,), attempts=(first,))
+    assert ("no response", "a1") in kinds
+    again = attempt("a2", "2026-11-22", "r1", "asked", response="partly", result="some")
+    assert ("no response", "a1") not in missing(
+        resistance=(row,), attempts=(first, again)
+    )
+
+
+def test_a_note_is_looked_at_again_on_its_day() -> None:
+    row = note("r1", "2026-11-01", "2 of 5", "all", attempts=1)
+    tried = attempt("a1", "2026-11-02", "r1", "asked", response="partly", result="some")
+    passed = replace(row, status="monitoring", follow_up_on="2026-11-22")
+    assert missing(resistance=(passed,), attempts=(tried,)) == [("look again", "r1")]
+    today = replace(passed, follow_up_on="2026-11-23")
+    assert missing(resistance=(today,), attempts=(tried,)) == []
+    # what came of it is asked for already
+    open_try = replace(tried, result=None)
+    assert missing(resistance=(passed,), attempts=(open_try,)) == [("no result", "a1")]
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ({"scale": "numeric", "target": "8"}, True),
+        ({"scale": "numeric", "target": "8", "baseline": "0"}, False),
+        ({"scale": "levels"}, True),
+        ({"scale": "levels", "last_progress_on": "2026-11-20"}, False),
+        ({"scale": "milestones"}, False),
+        ({"scale": "numeric", "target": "8", "state": "paused"}, False),
+        ({}, False),
+    ],
+)
+def test_a_goal_says_where_it_began(said: dict[str, Any], lacks: bool) -> None:
+    row = goal("g1", "2026-11-01", "the review", **said)
+    assert lacks_baseline(row) == lacks
+    expected = [("no baseline", "g1")] if lacks else []
+    assert missing(goals=(row,)) == expected

@@ -109,6 +109,16 @@ def attempt(
     )
 
 
+def move(day: str, resistance: str, before: str, after: str) -> MoveRow:
+    return make(
+        MoveRow,
+        occurred_at=day,
+        resistance=resistance,
+        from_status=before,
+        to_status=after,
+    )
+
+
 def commitment(name: str, owner: str, what: str, **said: Any) -> CommitmentRow:
     return make(CommitmentRow, id=name, owner=owner, what=what, **said)
 

@@ -7,7 +7,13 @@ from itertools import product
 import pytest
 
 from guidelog.dates import Period
-from guidelog.lookback.facts import DueFacts, PersonFacts, Standing, TeamFacts
+from guidelog.lookback.facts import (
+    DueFacts,
+    PersonFacts,
+    Standing,
+    TeamFacts,
+    TimelineFacts,
+)
 from guidelog.reports import (
     as_json,
     due_page,
@@ -21,7 +27,7 @@ from guidelog.reports import (
 )
 from guidelog.reports.blocks import Document
 from guidelog.reports.brief import Leader
-from guidelog.reports.lists import ActionUse
+from guidelog.reports.lists import ActionUse, LeftOut
 from reports import ada, bo, team, versions
 from reports.shown import shown
 
@@ -60,13 +66,20 @@ PAGES: dict[str, Document] = {
     "home-empty": home_page.compose(DueFacts(), None, 0, bo.TODAY),
     "due": due_page.compose(team.DUE, bo.TODAY),
     "due-empty": due_page.compose(DueFacts(), bo.TODAY),
-    "entry": entry_page.compose(versions.EDITED, bo.TODAY),
+    "entry": entry_page.compose(
+        versions.EDITED, bo.TODAY, TimelineFacts(versions.EDITED.children)
+    ),
     "entry-deleted": entry_page.compose(versions.DELETED, bo.TODAY),
     "history": history_page.compose(versions.VERSIONS, bo.TODAY),
     "history-empty": history_page.compose([], bo.TODAY),
     "people": lists.list_people([bo.FACTS.person, ada.PERSON], bo.TODAY),
     "people-empty": lists.list_people([], bo.TODAY),
-    "goals": lists.list_goals([*bo.GOALS, *ada.GOALS], bo.TODAY),
+    "goals": lists.list_goals(
+        [*bo.GOALS, *ada.GOALS],
+        ada.FACTS.steps,
+        bo.TODAY,
+        LeftOut(3, "guidelog goal list --all"),
+    ),
     "resistance": lists.list_notes([bo.NOTE], bo.TODAY),
     "actions": lists.list_actions(
         [

@@ -152,10 +152,13 @@ def test_late_entries_are_counted_on_top() -> None:
             row(2, "2026-10-05"),
             row(3, "2026-11-05"),
             row(4, "2026-11-05", "csv:old.csv:4"),
+            row(5, "2026-10-03"),
         )
     )
-    assert "written: 1 of 3 entries the same or next day, 1 from 3 days on" in text
-    assert "1 from 21 days on; 1 taken over from other files" in text
+    assert (
+        "1 of 4 entries the same or next day, 1 after 2 days, 1 after 3 to 20" in text
+    )
+    assert "1 after 3 weeks or more; 1 taken over from other files" in text
 
 
 def test_kept_promises_are_counted_and_the_others_named() -> None:
@@ -173,7 +176,7 @@ def test_kept_promises_are_counted_and_the_others_named() -> None:
 
 def test_an_amendment_names_its_fields_and_its_reason() -> None:
     row = amendment("o1", "2026-11-02T09:00:00+01:00", "text their_words why", "typo")
-    assert "o1 text and their words: typo" in report(amendments=(row,))
+    assert "o1 what was seen and their words: typo" in report(amendments=(row,))
     older = amendment("o1", "2025-11-02T09:00:00+01:00", "text", "typo")
     assert "Amended" not in report(amendments=(older,))
 

@@ -80,7 +80,7 @@ def test_what_is_red_says_in_words_how_late_it_is() -> None:
     text = as_terminal.render(report, 100)
     red = [text.plain[s.start : s.end] for s in text.spans if "red" in str(s.style)]
     assert red == [
-        "1 from 21 days on",
+        "1 after 3 weeks or more",
         "38 days ago",
         "24 days past",
         "written 22 days later",
@@ -199,8 +199,9 @@ def test_a_table_without_room_is_stacked_under_its_names() -> None:
     row = ((strong("ada"),), (plain("3"),), (plain("1 ahead, 1 on pace"),))
     assert body(Table(columns, (row,)), width=24) == [
         "ada",
-        "  talks 3 · goals 1",
-        "  ahead, 1 on pace",
+        "  talks 3",
+        "  goals 1 ahead, 1 on",
+        "  pace",
     ]
 
 

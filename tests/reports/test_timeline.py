@@ -6,9 +6,23 @@ from typing import Any
 import pytest
 
 from guidelog.lookback.facts import TimelineFacts
+from guidelog.lookback.rows import MoveRow, TimelineRow
 from guidelog.reports import timeline_page
+from guidelog.reports.timeline_choice import leave_out_untold
 from reports import ada, bo
-from reports.inventing import commitment, goal, line, observation, progress, session
+from reports.inventing import (
+    assessment,
+    attempt,
+    commitment,
+    goal,
+    handout,
+    line,
+    move,
+    note,
+    observation,
+    progress,
+    session,
+)
 from reports.shown import shown
 
 
@@ -44,7 +58,7 @@ def one(kind: str, **said: Any) -> str:
             "raise: the rota, raised",
         ),
         ("assessment", {"title": "incidents", "text": "alone"}, "incidents alone"),
-        ("handout", {"title": "talk"}, "handed out, talk"),
+        ("handout", {"title": "talk"}, "handed out in a talk"),
     ],
 )
 def test_every_kind_is_told_in_its_own_words(
@@ -56,10 +70,10 @@ def test_every_kind_is_told_in_its_own_words(
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"value": "3"}, "g1 Lead: 3 reviews, agreed 6"),
-        ({"value": "3", "rater": "self"}, "own rating 3 reviews"),
+        ({"value": "3"}, "g1 Lead: 3 of 6 reviews"),
+        ({"value": "3", "rater": "self"}, "own rating 3 of 6 reviews"),
         ({"level": -1}, "level −1"),
-        ({"step": 2}, "step 2 done"),
+        ({"step": 2}, "milestone 2 done"),
         ({}, "noted"),
     ],
 )
@@ -72,6 +86,119 @@ def test_progress_says_what_was_reached(said: dict[str, Any], told: str) -> None
         progress={"p1": row},
     )
     assert told in timeline(facts)
+
+
+def told(*lines: TimelineRow, **known: Any) -> str:
+    """The timeline of Ada with these lines, on one line."""
+    facts = TimelineFacts(lines, **known)
+    return " ".join(timeline(facts, person="Ada Okonkwo").split())
+
+
+TRIED = attempt(
+    "a1",
+    "2026-11-02",
+    "r1",
+    "showed the sheet",
+    response="partly",
+    result="some",
+    result_on="2026-11-16",
+    result_text="two of three",
+)
+
+
+def test_what_came_of_a_try_is_said_with_its_note() -> None:
+    tried = line("attempt", "a1", "2026-11-02", title="partly", text="showed the sheet")
+    text = told(tried, attempts={"a1": TRIED})
+    assert "r1 tried, answer: partly showed the sheet" in text
+    assert "result by Mon 16 Nov: some, two of three" in text
+    waiting = replace(TRIED, result=None, result_on=None, result_text=None)
+    assert "result" not in told(tried, attempts={"a1": waiting})
+
+
+def test_a_note_that_moved_by_itself_says_what_moved_it() -> None:
+    def now(moved: MoveRow) -> str:
+        as_line = line("move", "r1", moved.occurred_at, title=moved.to_status)
+        as_line = replace(as_line, uid=moved.uid)
+        return told(as_line, moves={moved.uid: moved}, attempts={"a1": TRIED})
+
+    opened = move("2026-11-02", "r1", "open", "working")
+    assert "now working since the first try, a1" in now(opened)
+    better = move("2026-11-16", "r1", "working", "monitoring")
+    assert "now monitoring since the result of a1: some" in now(better)
+    assert "since" not in now(move("2026-11-16", "r2", "working", "monitoring"))
+    given_on = replace(better, to_status="escalated", to_whom="the head of operations")
+    assert "now escalated to the head of operations" in now(given_on)
+
+
+def test_a_handout_says_what_was_given_how_and_how_it_was_taken() -> None:
+    given = line("handout", "h1", "2026-11-02", title="paper", text="No.")
+    row = handout("h1", "2026-11-02", "r1 o2", how="paper", acknowledged="declined")
+    text = told(given, handouts={"h1": row})
+    assert "handed out on paper, declined to acknowledge: r1, o2 “No.”" in text
+    report = replace(row, what="report", acknowledged=None)
+    assert "on paper: the report" in told(given, handouts={"h1": report})
+
+
+def test_a_judgement_is_told_in_words_of_the_scale() -> None:
+    row = assessment("x1", "2026-11-02", self_correction=3, excellence=0)
+    judged = line("assessment", "x1", "2026-11-02", title="releases", text="seen twice")
+    text = told(judged, assessments={"x1": row})
+    assert "assessment in releases long-term excellence not seen, " in text
+    assert "self-correction mostly alone seen twice" in text
+
+
+def test_who_else_was_there_is_named_for_the_leader_and_counted_for_others() -> None:
+    talk = session("s1", "2026-11-02", people="ada bo li", about="The rota")
+    facts = TimelineFacts(
+        (replace(line("session", "s1", "2026-11-02"), person="ada"),),
+        sessions={"s1": talk},
+        names={"bo": "Bo Nilsson", "li": "Li Wei"},
+    )
+    assert "The rota · with Bo Nilsson and Li Wei" in timeline(facts, person="Ada")
+    for_others = replace(facts, for_others=True)
+    assert "with 2 other people" in timeline(for_others, person="Ada")
+    assert "s1  ada  coaching" in timeline(for_others)
+    assert "s1  ada, bo, li  coaching" in timeline(facts)
+
+
+def test_a_demonstration_says_so_in_its_last_line() -> None:
+    facts = replace(ada.TIMELINE, demonstration=True)
+    assert timeline(facts).rstrip().endswith("demonstration, clock set")
+    assert "demonstration" not in timeline(ada.TIMELINE)
+
+
+def test_others_see_nothing_that_the_person_has_not_been_told() -> None:
+    tried = line("attempt", "a1", "2026-11-02", title="partly")
+    lines = (
+        line("observation", "o1", "2026-11-01", title="off-track", text="was late"),
+        line("observation", "o2", "2026-11-01", title="met", text="helped"),
+        line("resistance", "r1", "2026-11-01", title="ego"),
+        line("move", "r1", "2026-11-02", title="working"),
+        tried,
+    )
+    facts = TimelineFacts(
+        lines,
+        observations={
+            "o1": observation("o1", "2026-11-01", "was late", standard="off-track"),
+            "o2": observation("o2", "2026-11-01", "helped", standard="met"),
+        },
+        resistance={"r1": note("r1", "2026-11-01", "called it a detail", "the sheet")},
+        attempts={"a1": replace(TRIED, response="absent")},
+        for_others=True,
+    )
+
+    def shown_ids(facts: TimelineFacts) -> list[str | None]:
+        return [one.id for one in leave_out_untold(facts).lines]
+
+    assert shown_ids(facts) == ["o2"]
+    assert "3 not yet told, left out" in timeline(leave_out_untold(facts))
+    answered = replace(facts, attempts={"a1": TRIED})
+    assert shown_ids(answered) == ["o2", "r1", "r1", "a1"]
+    handed = observation(
+        "o1", "2026-11-01", "", standard="off-track", shared_on="2026-11-03"
+    )
+    seen = {"o1": handed, "o2": facts.observations["o2"]}
+    assert shown_ids(replace(facts, observations=seen)) == ["o1", "o2"]
 
 
 def test_a_goal_says_by_when() -> None:

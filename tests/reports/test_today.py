@@ -50,6 +50,32 @@ def test_due_shows_all_of_it() -> None:
     assert "nothing is due" in due(replace(promised(None, 0), people=()))
 
 
+def test_whom_it_is_about_is_said_where_that_is_not_who_does_it() -> None:
+    mine = replace(promised(-1).commitments[0], owner="me")
+    text = shown(due_page.compose(replace(promised(-1), commitments=(mine,)), TODAY))
+    assert text.splitlines()[3].split()[-1] == "bo"
+    theirs = shown(due_page.compose(promised(-1), TODAY)).splitlines()[3]
+    assert theirs.split()[-3:] == ["Bo", "the", "runbook"]
+
+
+def test_two_of_one_first_name_are_told_apart() -> None:
+    people = (
+        LastTalk("bo", "Bo Nilsson", None, None, None),
+        LastTalk("bo-2", "Bo Lindqvist", None, None, None),
+    )
+    facts = replace(promised(-1), people=people)
+    assert "Bo Nilsson  the runbook" in shown(due_page.compose(facts, TODAY))
+
+
+def test_a_demonstration_says_so_in_the_last_line() -> None:
+    facts = replace(promised(-1), demonstration=True)
+    for page in (
+        due_page.compose(facts, TODAY),
+        home_page.compose(facts, None, 0, TODAY),
+    ):
+        assert shown(page).rstrip().endswith("demonstration, clock set")
+
+
 def test_only_who_is_out_of_rhythm_was_not_seen_lately() -> None:
     people = (
         LastTalk("ada", "Ada Okonkwo", 14, None, "2026-11-09"),

@@ -39,7 +39,12 @@ AMENDED = history(
     replaces="aa",
 )
 ELSEWHERE = history(
-    "2026-09-12T11:00:00+02:00", "cc", "change", parts="facts", replaces="aa"
+    "2026-09-12T11:00:00+02:00",
+    "cc",
+    "change",
+    device="aegir",
+    parts="facts",
+    replaces="aa",
 )
 GONE = history("2026-09-13T08:00:00+02:00", "dd", "delete", replaces="bb cc")
 TEXTS = (

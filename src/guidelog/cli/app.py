@@ -117,6 +117,7 @@ TABLE: Final[Mapping[str, Table]] = {
         "prep": Entry("what matters before the next talk", "preparing", "prep"),
         "due": Entry("what is due", "looking_back", "due"),
         "check": Entry("what a reviewer would miss", "checking", "check"),
+        "hours": Entry("the log of coaching hours", "hours", "hours"),
         "show": Entry("one entry whole, with its history", "looking_back", "show"),
         "search": Entry("entries by their words", "searching", "search"),
         "recap": Entry("what was agreed, ready for a mail", "recapping", "recap"),

@@ -1,7 +1,19 @@
 """Questions to the leader: only where input and output are both terminals."""
 
+from contextlib import suppress
+
+from guidelog.cli import prompts
+from guidelog.cli.keyboard import at_keyboard, type_line
 from guidelog.cli.texts import is_conversation
 from guidelog.errors import NeedsYes
+
+
+def ask_reason(id_: object, why: object) -> str:
+    """Ask why an entry is amended; empty where that is left open."""
+    prompts.say(f"{id_} was {why}: changing it is an amendment, which keeps a reason.")
+    with at_keyboard(), suppress(EOFError):
+        return type_line("Why is it changed? ").strip()
+    return ""
 
 
 def confirm(question: str, *, yes: bool = False) -> bool:

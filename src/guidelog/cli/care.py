@@ -11,14 +11,19 @@ from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.writing import journal_file, say_waiting, writing
 from guidelog.dates import clock
-from guidelog.errors import NoSuchHead, NothingToRestore
-from guidelog.storage.backups import back_up_before
+from guidelog.errors import (
+    CouldNot,
+    NoSuchHead,
+    NothingToRestore,
+    OutOfReach,
+    UnsoundBackup,
+)
+from guidelog.storage.backups import back_up_before, copy_out
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.copying import copy_journal
 from guidelog.storage.location import backups_of, copies_aside
-from guidelog.storage.refusals import refusing
+from guidelog.storage.refusals import damage
 from guidelog.storage.restoring import (
-    is_readable,
+    check_place,
     make_ready,
     put_back,
     set_backups_aside,
@@ -26,6 +31,7 @@ from guidelog.storage.restoring import (
 
 if TYPE_CHECKING:
     from guidelog.journal.merging import Merged
+    from guidelog.journal.restoring import Replaced
 
 SHORTEST_HEAD = 16
 
@@ -84,13 +90,25 @@ def merge(
     from guidelog.journal.transaction import reading_log
 
     path = journal_file()
-    if path.exists() and not dry_run:
+    is_there = path.exists()
+    if is_there and not dry_run:
         back_up_before(path, "merge", clock.real_today())
-    other_file = reading_log(file.resolve(), on_wait=say_waiting)
-    with other_file as other, writing("merge") as at:
-        merged = take_in(at, other)
-        at.discarded = dry_run
+    try:
+        other_file = reading_log(_existing(file), on_wait=say_waiting)
+        with other_file as other, writing("merge") as at:
+            merged = take_in(at, other)
+            at.discarded = dry_run
+    finally:
+        if dry_run and not is_there:
+            path.unlink(missing_ok=True)
     _say_merged(merged, dry_run)
+
+
+def _existing(file: Path) -> Path:
+    """A file that is named to be read. Raises OutOfReach."""
+    if not file.exists():
+        raise OutOfReach(path=file, why="there is no such file")
+    return file.resolve()
 
 
 def _say_merged(merged: "Merged", dry_run: bool) -> None:
@@ -126,13 +144,13 @@ def backup(
         for one in [*backups_of(path), *copies_aside(path)]:
             output.say_line(str(one))
         return
-    open_for_reading(path, on_wait=say_waiting).close()
-    if file is None:
-        output.say_line(str(back_up_before(path, "now", clock.real_today())))
-        return
-    with refusing(path):
-        copy_journal(path, file.resolve())
-    output.say_line(str(file))
+    open_for_reading(_existing(path), on_wait=say_waiting).close()
+    made = back_up_before(path, "now", clock.real_today()) if file is None else file
+    if made is None:
+        raise damage(path)
+    if file is not None:
+        copy_out(path, file.resolve())
+    output.say_line(str(made))
 
 
 def restore(
@@ -146,10 +164,11 @@ def restore(
     guidelog restore --yes
     """
     path = journal_file()
-    source = file.resolve() if file else next(iter(backups_of(path)), None)
+    source = _existing(file) if file else next(iter(backups_of(path)), None)
     if source is None:
         raise NothingToRestore(path=path)
-    open_for_reading(source, on_wait=say_waiting).close()
+    _check_source(source)
+    check_place(path)
     if not ask(f"Put {source.name} in the place of {path}?", yes=yes):
         output.note("Nothing was restored.")
         return
@@ -160,14 +179,37 @@ def restore(
         output.note(f"Kept: {one}")
 
 
+def _check_source(source: Path) -> None:
+    """Check what is to take the journal's place. Raises UnsoundBackup."""
+    from guidelog.journal.transaction import reading_log
+    from guidelog.journal.verifying import verify as check
+
+    with reading_log(source, on_wait=say_waiting) as db:
+        for finding in check(db).findings:
+            raise UnsoundBackup(file=source, what=finding.what, wrong=finding.wrong)
+
+
 def _replaced(path: Path, ready: Path) -> list[Path]:
     """Redo on the ready copy what was taken back since, then let it take the place."""
-    from guidelog.journal.restoring import redo_takings
-    from guidelog.journal.transaction import reading_log, recording
+    from guidelog.journal.restoring import start_anew
+    from guidelog.journal.transaction import recording
 
     kept = set_backups_aside(path, clock.real_today())
-    if kept and is_readable(kept[0]):
-        with reading_log(kept[0]) as replaced, recording(ready, "restore") as at:
-            redo_takings(at, replaced)
+    outliving = _outliving(kept[0]) if path.exists() and path.stat().st_size else None
+    with recording(ready, "restore") as at:
+        start_anew(at, outliving)
     put_back(path, ready)
     return kept
+
+
+def _outliving(replaced: Path) -> "Replaced | None":
+    """What must outlive a replaced journal; nothing where it can't be read any more."""
+    from guidelog.journal.restoring import read_replaced
+    from guidelog.journal.transaction import reading_log
+
+    try:
+        with reading_log(replaced) as db:
+            return read_replaced(db)
+    except CouldNot:
+        output.note("The damaged journal can't be read: what it took back may be back.")
+        return None

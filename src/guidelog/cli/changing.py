@@ -1,18 +1,37 @@
 """Commands that change what stands: edit, delete, undo, history."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from guidelog.cli import output
+from guidelog.cli.asking import ask_reason
 from guidelog.cli.asking import confirm as ask
 from guidelog.cli.bundles import each_of
 from guidelog.cli.changes import Changes
-from guidelog.cli.texts import Told, text_option
+from guidelog.cli.looking import looking
+from guidelog.cli.rewriting import rewrite
+from guidelog.cli.texts import Told, is_conversation, text_option
 from guidelog.cli.writing import back_up, confirm, journal_file, writing
+from guidelog.dates import today
+from guidelog.errors import ReasonMissing
+from guidelog.lookback.entries import lines_of
+from guidelog.lookback.finding import find_id
+from guidelog.reports.confirmation import say_entry
+from guidelog.reports.undoing_lines import word_reversal
+
+if TYPE_CHECKING:
+    from guidelog.journal.undoing import Reversal
 
 YES = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
 REASON = Annotated[Told | None, text_option("--reason", says="Why.")]
+
+
+EDITOR = Annotated[
+    bool,
+    typer.Option("--edit", "-e", help="Open the entry in your editor."),
+]
 
 
 def edit(
@@ -24,19 +43,44 @@ def edit(
     restore: Annotated[
         bool, typer.Option("--restore", help="Bring a deleted entry back.")
     ] = False,
+    in_editor: EDITOR = False,
 ) -> None:
     """Change an entry: each option replaces its whole field, and "" empties it.
 
+    On a terminal the entry is opened in your editor where no change is named.
+
     guidelog edit s12 --text "What really happened" -t 30
     """
+    if restore:
+        with writing("edit") as at:
+            from guidelog.journal import changing
+
+            uid = changing.restore_entry(at, id_)
+    else:
+        is_bare = changes == Changes() and is_conversation()
+        wanted = rewrite(id_, changes) if in_editor or is_bare else changes
+        uid = _change(id_, wanted, reason or "")
+    confirm([uid])
+
+
+def _change(id_: str, changes: Changes, reason: str) -> str:
+    """Change an entry; where it needs a reason, that is asked for on a terminal."""
+    try:
+        return _record(id_, changes, reason)
+    except ReasonMissing as missing:
+        said = is_conversation() and ask_reason(
+            missing.facts["id"], missing.facts["why"]
+        )
+        if not said:
+            raise
+    return _record(id_, changes, said)
+
+
+def _record(id_: str, changes: Changes, reason: str) -> str:
     with writing("edit") as at:
         from guidelog.journal import changing
 
-        if restore:
-            uid = changing.restore_entry(at, id_)
-        else:
-            uid = changing.edit(at, id_, changes.fields(at), reason or "")
-    confirm([uid])
+        return changing.edit(at, id_, changes.fields(at), reason)
 
 
 def delete(
@@ -53,6 +97,8 @@ def delete(
 
         named = each_of(ids)
         names = changing.name_dependants(at, named)
+    if not yes and is_conversation():
+        _show_what_goes(names)
     if not ask(f"Delete {', '.join(names)}?", yes=yes):
         output.note("Nothing was deleted.")
         return
@@ -60,6 +106,14 @@ def delete(
         changing.delete_entries(at, named, reason or "")
     output.say_entries([f"{name}  deleted" for name in names])
     back_up(journal_file())
+
+
+def _show_what_goes(names: list[str]) -> None:
+    with looking() as db:
+        uids = [find_id(db, name).uid for name in names]
+        rows, people = lines_of(db, uids)
+    for row in rows:
+        output.say_line(say_entry(row, people, today()))
 
 
 def undo(
@@ -74,9 +128,23 @@ def undo(
     with writing("undo") as at:
         from guidelog.journal import undoing
 
-        change = undoing.newest_change(at) if show else undoing.undo(at)
-        names = undoing.name_things(at, change)
-    said = "would undo" if show else "undid"
-    output.say_line(f"{names[0]}  {said}: {change.command}, {', '.join(names)}")
-    if not show:
+        seen = undoing.newest_change(at)
+        names = undoing.name_things(at, seen)
+        reversals = undoing.reversals(at, seen)
+    if show or is_conversation():
+        _show_undoing(reversals)
+    if show:
+        output.say_line(f"{names[0]}  would undo: {seen.command}, {', '.join(names)}")
+    elif not is_conversation() or ask("Undo this?"):
+        with writing("undo") as at:
+            undoing.undo(at, seen.hash)
+        output.say_line(f"{names[0]}  undid: {seen.command}, {', '.join(names)}")
         back_up(journal_file())
+    else:
+        output.note("Nothing was undone.")
+
+
+def _show_undoing(reversals: "Sequence[Reversal]") -> None:
+    for one in reversals:
+        for line in word_reversal(one.name, one.operation, one.fields):
+            output.say_line(line)

@@ -38,7 +38,7 @@ SETTING = Annotated[str, typer.Argument(metavar="SETTING", help="Such as leader_
 def show_all() -> None:
     """List each setting with its value, its default and where it came from.
 
-    guidelog config
+    guidelog config list
     """
     file = settings_file()
     text = read_text(file)

@@ -31,11 +31,7 @@ from guidelog.matching import Known, match_person
 EDITOR: Final = "e"
 """What is typed in a text to go on in the editor."""
 _ROOMS: Final = (
-    "finding",
-    "sessions",
-    "outcomes",
-    "goals",
-    "resistance",
+    *("sessions", "outcomes", "goals", "resistance", "commitments", "people"),
     "transaction",
 )
 
@@ -220,5 +216,6 @@ def conversing(form: Form, sheet: Sheet) -> Iterator[Conversation]:
 def _load_journal() -> None:
     # Whatever goes wrong here goes wrong again, and is told, where it is needed.
     with suppress(Exception):
-        for room in _ROOMS:
-            import_module(f"guidelog.journal.{room}")
+        import_module("guidelog.cli.weighing")
+        rooms = [import_module(f"guidelog.journal.{room}") for room in _ROOMS]
+        rooms[-1].make_ready()

@@ -112,6 +112,13 @@ def keep_typed(typed: Mapping[str, Any], *, is_text: bool) -> None:
     keeping.keep()
 
 
+def kept_text(name: str) -> str:
+    """Give a text that the draft of the running command holds; empty without one."""
+    keeping = _RUNNING.get()
+    texts = keeping.typed.get(name) if keeping else None
+    return texts[0] if texts else ""
+
+
 def running_command() -> str:
     """The words of the command that runs, such as ``goal add``."""
     keeping = _RUNNING.get()

@@ -1,5 +1,6 @@
 """Prompts: how a question looks at this width, and what is said between questions."""
 
+import os
 import shutil
 from datetime import date
 from textwrap import wrap
@@ -17,14 +18,16 @@ ROOMY: Final = 72
 """Columns from which answers stand below each other."""
 ANSWER_COLUMN: Final = 42
 NARROWEST_ANSWER: Final = 8
-"""Columns that the help in a prompt leaves for its answer at least, or a fifth."""
+"""Columns that the help in a prompt leaves for an answer, or a fifth of all."""
 
 
 def word(question: Question, words: Words, default: str) -> str:
     """Word a question: ``How long? [none] ``, with as much of its help as fits."""
     end = f" [{_shortened(default) or question.nothing}]"
     end = end if default or question.nothing else ""
-    answer = max(NARROWEST_ANSWER, columns() // 5)
+    # a dumb terminal can't wrap what is typed, and pushes a long prompt out of sight
+    part = 2 if os.environ.get("TERM") == "dumb" else 5
+    answer = max(NARROWEST_ANSWER, columns() // part)
     room = columns() - answer - len(question.asks) - len(end)
     help_ = _words_that_fit(words, room) if not question.hint else f" {question.hint}"
     prompt = f"{question.asks}{help_ if len(help_) <= room else ''}{end} "

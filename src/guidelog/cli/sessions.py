@@ -17,7 +17,7 @@ from guidelog.cli.filing import (
 from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
-from guidelog.errors import NotAPair, OptionAlone
+from guidelog.errors import NotAPair, OptionAlone, OptionsApart
 
 if TYPE_CHECKING:
     from guidelog.dates import Moment
@@ -63,6 +63,11 @@ class Talk:
     unwritten: Annotated[
         bool, typer.Option("--unwritten", help="Held, deliberately not written down.")
     ] = False
+
+    def check(self) -> None:
+        """Refuse a talk that is paid and unpaid. Raises OptionsApart."""
+        if self.paid and self.pro_bono:
+            raise OptionsApart(first="--paid", second="--pro-bono")
 
     def fields(self) -> dict[str, Any]:
         """What was said, as fields."""
@@ -135,6 +140,7 @@ def add(
 
     guidelog add ada "Outage review. She named the alert herself." -t 45 -a listen
     """
+    talk.check()
     tried.check()
     fields = {**talk.fields(), **dated.fields(), "note": note}
     with writing("add") as at:

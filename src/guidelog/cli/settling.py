@@ -11,6 +11,7 @@ from guidelog.cli.editor import edit_plain
 from guidelog.cli.keyboard import at_keyboard, type_line
 from guidelog.cli.sheet import Sheet
 from guidelog.cli.weighing import say_hits
+from guidelog.errors import Unanswered
 from guidelog.measures.wording import Hit, WordClass, weigh
 
 CHOICES: Final = {"k": "keep", "e": "edit", "d": "drop"}
@@ -32,9 +33,13 @@ def settle(sheet: Sheet, name: str, classes: Sequence[WordClass]) -> tuple[Hit, 
 
 
 def ask_choice() -> str:
-    """Ask what is to become of the words; there is no answer that Enter gives."""
+    """Ask what is to become of the words; Enter answers nothing. Raises Unanswered."""
+    question = "k = keep, e = edit, d = drop the entry:"
     while True:
-        answer = type_line("k = keep, e = edit, d = drop the entry: ").strip().lower()
+        try:
+            answer = type_line(f"{question} ").strip().lower()
+        except EOFError:
+            raise Unanswered(question=question) from None
         for letter, choice in CHOICES.items():
             if answer in (letter, choice):
                 return choice

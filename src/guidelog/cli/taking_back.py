@@ -1,5 +1,6 @@
 """Commands that take words back, or keep them from it: redact, erase, hold, join."""
 
+import json
 from typing import Annotated
 
 import typer
@@ -12,8 +13,14 @@ from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, journal_file, writing
 from guidelog.errors import ArgumentMissing
 from guidelog.lookback.finding import find_handle
-from guidelog.lookback.mentions import Mention, counts_about, mentions_of
-from guidelog.storage.drafts import remove_drafts_with
+from guidelog.lookback.mentions import (
+    Mention,
+    counts_about,
+    holds,
+    mentions_of,
+    names_of,
+)
+from guidelog.storage.drafts import remove_draft, remove_drafts_with, waiting
 
 ELSEWHERE = (
     "Exports, reports and copies elsewhere still hold the words; so may the disk's "
@@ -63,7 +70,7 @@ def erase(
     with looking() as db:
         handle = find_handle(db, who)
         counts, mentions = counts_about(db, handle), mentions_of(db, handle)
-        words = [handle, *names_in(mentions)]
+        names = names_of(db, handle)
     for kind, number in counts.items():
         output.say_line(f"{kind:<12} {number:>5}")
     _say_mentions(mentions)
@@ -76,14 +83,17 @@ def erase(
         from guidelog.journal import erasing, finding
 
         erasing.erase_person(at, finding.find_person(at, handle), reason or "")
-    remove_drafts_with(journal_file(), words)
+    _remove_drafts_naming(names)
     output.say_line(f"{handle}  erased")
     output.note(ELSEWHERE)
 
 
-def names_in(mentions: list[Mention]) -> list[str]:
-    """The names by which other entries mention the person."""
-    return sorted({mention.name for mention in mentions})
+def _remove_drafts_naming(names: list[str]) -> None:
+    """Remove the drafts that name somebody; those about others are left."""
+    for draft in waiting(journal_file()):
+        typed = json.dumps(draft.typed, ensure_ascii=False)
+        if any(holds(typed, name) for name in names):
+            remove_draft(draft)
 
 
 def _say_mentions(mentions: list[Mention]) -> None:

@@ -4,6 +4,7 @@ import tomllib
 from importlib.resources import files
 
 from guidelog.exchange.exporting import header_of
+from guidelog.exchange.hour_log import MEANINGS
 
 
 def describe_columns(view: str) -> list[tuple[str, str]]:
@@ -12,6 +13,8 @@ def describe_columns(view: str) -> list[tuple[str, str]]:
     Raises UnknownView.
     """
     header = header_of(view)
+    if view in MEANINGS:
+        return list(MEANINGS[view].items())
     text = files("guidelog.data").joinpath("columns.toml").read_text("utf-8")
     meanings = tomllib.loads(text)
     known = meanings["every"] | meanings[view]

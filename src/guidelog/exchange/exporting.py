@@ -1,15 +1,23 @@
 """Exporting: the rows of a public view into an open stream."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Final
 
 from guidelog.errors import UnknownColumn, UnknownView, UnknownWord
+from guidelog.exchange.hour_log import MEANINGS, WORKED_OUT
 from guidelog.exchange.places import is_file
 from guidelog.exchange.writers import WRITERS, Header, Sink, Writer
 from guidelog.lookback.filters import EVERYTHING, Filters
-from guidelog.lookback.reading import COLUMNS, cells_of, taken_from
+from guidelog.lookback.reading import COLUMNS, Cells, cells_of, taken_from
+
+EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {**COLUMNS, **{name: tuple(meanings) for name, meanings in MEANINGS.items()}}
+)
+"""The columns of everything that can be exported: views, and what is worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +39,20 @@ def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
     """
     write = writer_for(wanted.format)
     header = header_of(wanted.view, wanted.columns)
-    cells = cells_of(db, wanted.view, wanted.filters, header.columns)
+    cells = find_cells(db, wanted, header)
     write(header, cells if is_file(stream) else taken_from(db, cells), stream)
+
+
+def find_cells(
+    db: sqlite3.Connection, wanted: Wanted, header: Header
+) -> Iterable[Cells]:
+    """Read the cells of a view, or work them out. Raises FilterNotTaken."""
+    work_out = WORKED_OUT.get(wanted.view)
+    if work_out is None:
+        return cells_of(db, wanted.view, wanted.filters, header.columns)
+    places = [EXPORTED[wanted.view].index(column) for column in header.columns]
+    rows = work_out(db, wanted.filters)
+    return (tuple(row[place] for place in places) for row in rows)
 
 
 def writer_for(name: str) -> Writer:
@@ -49,10 +69,10 @@ def header_of(view: str, columns: Sequence[str] = ()) -> Header:
 
     Raises UnknownView and UnknownColumn.
     """
-    if view not in COLUMNS:
-        near = say_near(view, COLUMNS)
-        raise UnknownView(view=view, near=near, views=", ".join(COLUMNS))
-    known = COLUMNS[view]
+    if view not in EXPORTED:
+        near = say_near(view, EXPORTED)
+        raise UnknownView(view=view, near=near, views=", ".join(EXPORTED))
+    known = EXPORTED[view]
     for column in columns:
         if column not in known:
             near = say_near(column, known)

@@ -1,6 +1,6 @@
 """Barring: words that were taken back stand nowhere, whenever and whence they come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
@@ -21,15 +21,14 @@ SELECT uid FROM revision WHERE operation = 'erase'
 """
 
 
-def note_erased(db: Connection) -> frozenset[str]:
-    """Keep in mind everybody whom the log says to be erased; returns them all."""
+def note_erased(db: Connection) -> None:
+    """Keep in mind everybody whom the log says to be erased."""
     db.exec_driver_sql(_ERASE)
-    return frozenset(db.exec_driver_sql("SELECT uid FROM erased").scalars())
 
 
 def barred_texts(db: Connection) -> Iterator[tuple[int, str]]:
     """The revisions of this file, by number, and their parts that are taken back."""
-    erased = note_erased(db)
+    erased = frozenset(db.exec_driver_sql("SELECT uid FROM erased").scalars())
     for (uid,) in db.exec_driver_sql(_REDACTED).fetchall():
         for version, part in barred_parts(versions_of(db, uid), erased):
             yield version.row, part
@@ -38,15 +37,15 @@ def barred_texts(db: Connection) -> Iterator[tuple[int, str]]:
             yield row, part
 
 
-def delete_barred(db: Connection) -> bool:
-    """Delete the words that are taken back; tells whether any stood here.
+def delete_barred(db: Connection, barred: Iterable[tuple[int, str]]) -> bool:
+    """Delete words that are taken back; tells whether any stood here.
 
     The text index is swept in the same transaction, and the file is marked: only a
     VACUUM clears what earlier rebalancing left between its rows.
     """
-    gone = sorted(set(barred_texts(db)))
+    gone = sorted(set(barred))
     delete = "DELETE FROM revision_text WHERE revision = ? AND part = ?"
-    deleted = sum(db.exec_driver_sql(delete, one).rowcount for one in gone)
+    deleted = db.exec_driver_sql(delete, gone).rowcount if gone else 0
     if deleted:
         db.exec_driver_sql("UPDATE here SET vacuum_due = 1")
     return bool(deleted)
@@ -59,6 +58,7 @@ def sweep_index(db: Connection) -> None:
 
 def clear_away(db: Connection) -> None:
     """Delete the words that the log takes back, everywhere in this file."""
-    delete_barred(db)
+    note_erased(db)
+    delete_barred(db, barred_texts(db))
     rebuild(db)
     sweep_index(db)

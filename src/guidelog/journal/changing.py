@@ -1,6 +1,6 @@
 """Changing what stands: edit, delete and restore, the same for every kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
@@ -248,9 +248,14 @@ def _hold_on(at: Recording, person: str) -> str | None:
 def check_hold(at: Recording, uid: str) -> None:
     """Refuse to take away what is about somebody on hold. Raises OnHold."""
     kind = at.kind_of(uid)
-    for person in at.about(kind, uid, at.fields(uid)):
-        day = _hold_on(at, person)
-        if day and kind != "hold":
+    if kind != "hold":
+        check_held(at, at.about(kind, uid, at.fields(uid)))
+
+
+def check_held(at: Recording, people: Iterable[str]) -> None:
+    """Refuse where one of these people is on hold. Raises OnHold."""
+    for person in people:
+        if day := _hold_on(at, person):
             raise OnHold(person=id_of(at, person), day=day)
 
 

@@ -1,7 +1,7 @@
 """Taking words back: redact a text, erase a person, hold a person's record."""
 
 from guidelog.errors import NothingToRedact, NotOnHold
-from guidelog.journal.changing import OWN_TEXT, check_hold
+from guidelog.journal.changing import OWN_TEXT, check_held
 from guidelog.journal.filing import today_of
 from guidelog.journal.finding import find_ever, id_of
 from guidelog.journal.log import Revision, heads_of
@@ -17,15 +17,15 @@ def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
     OnHold and NothingToRedact.
     """
     uid = find_ever(at, text)
-    if at.lives(uid):
-        check_hold(at, uid)
     kind = at.kind_of(uid)
     parts = _parts_to_redact(at, uid, kind, field)
+    about = at.about(kind, uid, at.life.fold(uid).fields())
+    check_held(at, about)
     revision = Revision(
         kind=kind,
         uid=uid,
         operation="redact",
-        about=at.about(kind, uid, at.life.fold(uid).fields()),
+        about=about,
         replaces=heads_of(at.db, uid),
         parts=dict.fromkeys(parts, EMPTY) | {WHY: canonical(why)},
     )
@@ -63,7 +63,7 @@ def erase_person(at: Recording, person: str, why: str) -> None:
 
     Raises OnHold. The words of group talks stay for the others.
     """
-    check_hold(at, person)
+    check_held(at, [person])
     at.revisions[person] = Revision(
         kind="person",
         uid=person,
@@ -79,7 +79,7 @@ def hold_person(at: Recording, person: str, why: str) -> str:
 
     Raises OnHold where there is one already.
     """
-    check_hold(at, person)
+    check_held(at, [person])
     return at.add("hold", {"day": today_of(at), "person": person, "reason": why})
 
 

@@ -50,19 +50,19 @@ class Folded:
         return fields_of(self.kind, self.parts)
 
 
-def fold(versions: Iterable[Version], erased: Set[str] = frozenset()) -> Folded:
+def fold(versions: Iterable[Version], erased: frozenset[str] = frozenset()) -> Folded:
     """Add up all revisions of one thing, given the persons who were erased."""
     ordered = in_order(versions)
     below = _ancestors(ordered)
     parts: Parts = {}
     for version in ordered:
         barred = _barred_parts(version, ordered, below, erased)
-        for part in version.parts.keys() - {WHY}:
-            payload = version.parts[part]
+        for part, payload in version.parts.items():
             if part in barred or payload is None:
                 parts.pop(part, None)
             else:
                 parts[part] = payload
+    parts.pop(WHY, None)
     replaced = {one for version in ordered for one in version.replaces}
     return Folded(
         kind=ordered[0].kind,
@@ -79,7 +79,7 @@ def in_order(versions: Iterable[Version]) -> list[Version]:
 
 
 def barred_parts(
-    versions: Iterable[Version], erased: Set[str]
+    versions: Iterable[Version], erased: frozenset[str]
 ) -> Iterator[tuple[Version, str]]:
     """The parts of one thing whose words may not stand anywhere any more."""
     ordered = in_order(versions)
@@ -91,7 +91,10 @@ def barred_parts(
 
 
 def _ancestors(ordered: Sequence[Version]) -> dict[str, frozenset[str]]:
-    """For each revision the ones it descends from; only asked where it matters."""
+    """For each revision the ones it descends from; empty where that does not matter.
+
+    It matters where there is a redaction, or more than one head.
+    """
     below: dict[str, frozenset[str]] = {}
     if _is_chain(ordered) and all(v.operation != "redact" for v in ordered):
         return below
@@ -111,13 +114,14 @@ def _barred_parts(
     version: Version,
     ordered: Sequence[Version],
     below: dict[str, frozenset[str]],
-    erased: Set[str],
+    erased: frozenset[str],
 ) -> Set[str]:
-    if version.about and erased >= set(version.about):
+    if version.about and erased.issuperset(version.about):
         return version.parts.keys()
     barred: set[str] = set()
+    if not below:
+        return barred
     for other in ordered:
-        # a chain without a redaction has no ancestors worked out
         if other.operation == "redact" and other.hash != version.hash:
             barred |= _barred_by(other, version, below)
     return barred

@@ -5,7 +5,6 @@ parts, but no text: a text can be taken back and every hash stays valid.
 """
 
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +24,7 @@ from sqlalchemy import (
     select,
 )
 
-from guidelog.journal.parts import Parts, canonical
+from guidelog.journal.parts import Parts, canonical, read_canonical
 
 FORMAT = 1
 """The format of changes this program writes; a greater one is refused."""
@@ -104,12 +103,19 @@ def seal(salt: bytes, payload: str) -> str:
     return hashlib.sha256(salt + payload.encode()).hexdigest()
 
 
-def hash_of(header: Header, revisions: Iterable[Sequence[object]]) -> str:
-    """Hash a change.
+def cover(
+    place: Sequence[object], about: Sequence[str], replaces: Sequence[str], seals: str
+) -> str:
+    """Say in JSON what a change's hash covers of a revision.
 
-    `revisions` are [n, kind, uid, operation, about, replaces, seals].
+    `place` is n, kind, uid and operation; `seals` are canonical as they are kept.
     """
-    content = [
+    return f"{canonical([*place, about, replaces])[:-1]},{seals}]"
+
+
+def hash_of(header: Header, covered: Iterable[str]) -> str:
+    """Hash a change, given what `cover` says of its revisions in their order."""
+    said = [
         header.at,
         header.clock,
         header.stamp,
@@ -117,10 +123,10 @@ def hash_of(header: Header, revisions: Iterable[Sequence[object]]) -> str:
         header.command,
         header.undoes,
         header.format,
-        list(header.parents),
-        [list(revision) for revision in revisions],
+        header.parents,
     ]
-    return hashlib.sha256(canonical(content).encode()).hexdigest()
+    content = f"{canonical(said)[:-1]},[{','.join(covered)}]]"
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def heads(db: Connection) -> tuple[str, ...]:
@@ -156,14 +162,15 @@ def append(db: Connection, header: Header, revisions: Sequence[Revision]) -> str
 
     Returns the change's hash.
     """
-    sealed = [
-        [n, r.kind, r.uid, r.operation, list(r.about), list(r.replaces), r.seals()]
+    seals = [canonical(revision.seals()) for revision in revisions]
+    covered = (
+        cover((n, r.kind, r.uid, r.operation), r.about, r.replaces, seals[n])
         for n, r in enumerate(revisions)
-    ]
-    hash_ = hash_of(header, sealed)
+    )
+    hash_ = hash_of(header, covered)
     seq = _append_header(db, header, hash_)
-    for row, revision in zip(sealed, revisions, strict=True):
-        _append_revision(db, seq, row, revision)
+    for n, revision in enumerate(revisions):
+        _append_revision(db, (seq, n), revision, seals[n])
     return hash_
 
 
@@ -193,18 +200,19 @@ def _made_key(written: CursorResult[Any]) -> int:
 
 
 def _append_revision(
-    db: Connection, seq: int, row: Sequence[object], revision: Revision
+    db: Connection, place: tuple[int, int], revision: Revision, seals: str
 ) -> None:
+    seq, n = place
     written = db.execute(
         insert(revision_table).values(
             change=seq,
-            n=row[0],
+            n=n,
             kind=revision.kind,
             uid=revision.uid,
             operation=revision.operation,
             about=" ".join(revision.about),
             replaces=" ".join(revision.replaces),
-            seals=canonical(row[6]),
+            seals=seals,
         )
     )
     number = _made_key(written)
@@ -223,5 +231,5 @@ def _append_revision(
 
 def load_seals(seals: str) -> dict[str, str]:
     """Read the seals of a revision, by part."""
-    loaded: dict[str, str] = json.loads(seals)
+    loaded: dict[str, str] = read_canonical(seals)
     return loaded

@@ -4,16 +4,23 @@ Merge writes no change of its own: its outcome follows from the union, so it doe
 matter who merges whom, in which order or how often.
 """
 
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
 from guidelog.errors import MergeOnHold, MergeRefused
-from guidelog.journal.barring import barred_texts, delete_barred, sweep_index
+from guidelog.journal.barring import (
+    barred_texts,
+    delete_barred,
+    note_erased,
+    sweep_index,
+)
 from guidelog.journal.finding import id_of
 from guidelog.journal.log import FORMAT
+from guidelog.journal.reading_log import stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.tables import KINDS
@@ -23,26 +30,23 @@ from guidelog.words import LETTERS
 _COLUMNS = "hash, at, clock, stamp, device, command, undoes, format, parents"
 _CHANGES = " ".join(["SELECT seq,", _COLUMNS, "FROM change ORDER BY stamp, hash"])
 _ADD_CHANGE = " ".join(
-    ["INSERT INTO change (", _COLUMNS, ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"]
+    ["INSERT INTO change (seq,", _COLUMNS, ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"]
 )
 _REVISIONS = """
-SELECT id, n, kind, uid, operation, about, replaces, seals
-FROM revision WHERE change = ? ORDER BY n
+SELECT id, change, n, kind, uid, operation, about, replaces, seals
+FROM revision ORDER BY change, n
 """
-_ADD_REVISION = """
-INSERT INTO revision (change, n, kind, uid, operation, about, replaces, seals)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_TEXTS = "SELECT part, salt, payload FROM revision_text WHERE revision = ?"
+_ADD_REVISION = "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TEXTS = "SELECT revision, part, salt, payload FROM revision_text ORDER BY revision"
 _ADD_TEXT = "INSERT INTO revision_text VALUES (?, ?, ?, ?)"
-_ADD_ENTRY = """
-INSERT INTO entry (uid, kind, number) VALUES (:uid, :kind, CASE WHEN :numbered THEN
-  1 + coalesce((SELECT max(number) FROM entry WHERE kind = :kind), 0) END)
-"""
-_HEAD_OF = """
+_ADD_ENTRY = "INSERT INTO entry (uid, kind, number) VALUES (?, ?, ?)"
+_HEADS = """
 SELECT revision.uid, change.hash, revision.replaces
 FROM revision JOIN change ON change.seq = revision.change
 """
+
+Rows = Sequence[tuple[Any, ...]]
+Texts = Set[tuple[int, str]]
 
 
 @dataclass(slots=True)
@@ -68,23 +72,22 @@ def merge(at: Recording, other: Connection) -> Merged:
     db = at.db
     _check(db, other)
     missing = _missing(db, other)
-    _check_holds(at, other, missing)
+    if not missing:
+        return Merged(conflicts=_names(at, _conflicts(db) & _living(db)))
+    revisions = _revisions(other, missing)
+    _check_holds(at, revisions)
     known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
     before, handles = _living(db), _handles(db)
-    rows = _take_changes(db, other, missing)
-    _take_texts(db, other, rows)
-    merged = Merged(taken=len(missing), dropped=delete_barred(db))
-    if missing:
-        _settle(db)
-    if merged.dropped:
-        sweep_index(db)
-    after = _living(db)
-    now = _handles(db)
-    merged.conflicts = _names(at, _conflicts(db) & after)
-    merged.revived = _names(at, (after - before) & known)
-    merged.gone = _names(at, before - after)
-    merged.handles = {h: now[u] for u, h in handles.items() if now.get(u, h) != h}
-    return merged
+    dropped = _take_in(db, other, missing, revisions)
+    after, now = _living(db), _handles(db)
+    return Merged(
+        taken=len(missing),
+        conflicts=_names(at, _conflicts(db) & after),
+        revived=_names(at, (after - before) & known),
+        gone=_names(at, before - after),
+        handles={h: now[u] for u, h in handles.items() if now.get(u, h) != h},
+        dropped=dropped,
+    )
 
 
 def _check(db: Connection, other: Connection) -> None:
@@ -94,67 +97,105 @@ def _check(db: Connection, other: Connection) -> None:
     clocks = "SELECT DISTINCT clock FROM change"
     mine = set(db.exec_driver_sql(clocks).scalars())
     theirs = set(other.exec_driver_sql(clocks).scalars())
-    if mine and theirs and mine != theirs:
+    if mine and theirs and ("set" in mine) != ("set" in theirs):
         raise MergeRefused(why="one is a demonstration, its clock set, and one is not")
-    findings = verify_log(other)
+    findings = verify_log(other).findings
     if findings:
         why = f"it is damaged ({findings[0].what}: {findings[0].wrong})"
         raise MergeRefused(why=why)
 
 
-def _missing(db: Connection, other: Connection) -> list[Any]:
+def _missing(db: Connection, other: Connection) -> Rows:
+    """The changes that only the other has, parents first."""
     known = set(db.exec_driver_sql("SELECT hash FROM change").scalars())
-    return [row for row in other.exec_driver_sql(_CHANGES) if row.hash not in known]
+    return [row for row in stream(other, _CHANGES) if row[1] not in known]
 
 
-def _check_holds(at: Recording, other: Connection, missing: list[Any]) -> None:
+def _revisions(other: Connection, missing: Rows) -> Rows:
+    """The revisions of these changes, in the order of the changes."""
+    place = {change[0]: n for n, change in enumerate(missing)}
+    found = [row for row in stream(other, _REVISIONS) if row[1] in place]
+    return sorted(found, key=lambda row: (place[row[1]], row[2]))
+
+
+def _check_holds(at: Recording, revisions: Rows) -> None:
     held = set(at.db.exec_driver_sql("SELECT person FROM hold").scalars())
-    if not held:
-        return
-    for change in missing:
-        for revision in other.exec_driver_sql(_REVISIONS, (change.seq,)):
-            if revision.operation in ("erase", "redact"):
-                for person in held.intersection(revision.about.split()):
-                    raise MergeOnHold(person=id_of(at, person))
+    for *_, operation, about, _, _ in revisions:
+        if operation in ("erase", "redact"):
+            for person in held.intersection(about.split()):
+                raise MergeOnHold(person=id_of(at, person))
 
 
-def _take_changes(
-    db: Connection, other: Connection, missing: list[Any]
-) -> dict[int, int]:
-    """Insert changes, parents first; returns the new number of each revision."""
-    known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
-    rows: dict[int, int] = {}
-    for change in missing:
-        seq = db.exec_driver_sql(_ADD_CHANGE, tuple(change)[1:]).lastrowid
-        for number, *said in other.exec_driver_sql(_REVISIONS, (change.seq,)):
-            rows[number] = int(
-                db.exec_driver_sql(_ADD_REVISION, (seq, *said)).lastrowid
-            )
-            _, kind, uid, *_ = said
-            if uid not in known:
-                known.add(uid)
-                entry = {"uid": uid, "kind": kind, "numbered": kind in LETTERS}
-                db.exec_driver_sql(_ADD_ENTRY, entry)
-    return rows
-
-
-def _take_texts(db: Connection, other: Connection, rows: dict[int, int]) -> None:
-    """Insert the words of new revisions; a barred word is never written here."""
+def _take_in(db: Connection, other: Connection, missing: Rows, revisions: Rows) -> bool:
+    """Write what is missing and settle everything; tells whether words were deleted."""
+    seqs = _take_changes(db, missing)
+    numbers = _take_revisions(db, revisions, seqs)
+    note_erased(db)
     barred = set(barred_texts(db))
-    for there, here in rows.items():
-        for part, *text in other.exec_driver_sql(_TEXTS, (there,)):
-            if (here, part) not in barred:
-                db.exec_driver_sql(_ADD_TEXT, (here, part, *text))
+    _take_texts(db, other, numbers, barred)
+    dropped = delete_barred(db, barred)
+    _settle_heads(db)
+    rebuild(db)
+    if dropped:
+        sweep_index(db)
+    return dropped
 
 
-def _settle(db: Connection) -> None:
+def _take_changes(db: Connection, missing: Rows) -> dict[int, int]:
+    """Insert changes; returns their numbers here by their numbers there."""
+    last = db.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM change").scalar_one()
+    seqs = {change[0]: last + n for n, change in enumerate(missing, 1)}
+    db.exec_driver_sql(_ADD_CHANGE, [(seqs[seq], *said) for seq, *said in missing])
+    return seqs
+
+
+def _take_revisions(
+    db: Connection, revisions: Rows, seqs: dict[int, int]
+) -> dict[int, int]:
+    """Insert revisions, and number what they tell of; returns their numbers here."""
+    last = db.exec_driver_sql("SELECT coalesce(max(id), 0) FROM revision").scalar_one()
+    numbers = {revision[0]: last + n for n, revision in enumerate(revisions, 1)}
+    _number_new(db, [(uid, kind) for _, _, _, kind, uid, *_ in revisions])
+    here = [(numbers[row], seqs[seq], *said) for row, seq, *said in revisions]
+    db.exec_driver_sql(_ADD_REVISION, here)
+    return numbers
+
+
+def _number_new(db: Connection, things: list[tuple[str, str]]) -> None:
+    """Give numbers to things never heard of here, in the order in which they came."""
+    known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
+    asked = "SELECT kind, max(number) FROM entry GROUP BY kind"
+    newest = Counter({kind: number or 0 for kind, number in db.exec_driver_sql(asked)})
+    entries = []
+    for uid, kind in dict.fromkeys(things):
+        if uid not in known:
+            known.add(uid)
+            newest[kind] += 1
+            entries.append((uid, kind, newest[kind] if kind in LETTERS else None))
+    if entries:
+        db.exec_driver_sql(_ADD_ENTRY, entries)
+
+
+def _take_texts(
+    db: Connection, other: Connection, numbers: dict[int, int], barred: Texts
+) -> None:
+    """Insert the words of new revisions; a barred word is never written here."""
+    texts = [
+        (numbers[there], part, *sealed)
+        for there, part, *sealed in stream(other, _TEXTS)
+        if there in numbers and (numbers[there], part) not in barred
+    ]
+    if texts:
+        db.exec_driver_sql(_ADD_TEXT, texts)
+
+
+def _settle_heads(db: Connection) -> None:
     db.exec_driver_sql("DELETE FROM head")
     log = db.exec_driver_sql("SELECT seq, hash, parents FROM change").all()
     parents = {one for _, _, named in log for one in named.split()}
     heads = [(seq,) for seq, hash_, _ in log if hash_ not in parents]
     db.exec_driver_sql("INSERT INTO head VALUES (?)", heads)
     db.exec_driver_sql("UPDATE here SET merged_seq = (SELECT max(seq) FROM change)")
-    rebuild(db)
 
 
 def _living(db: Connection) -> set[str]:
@@ -172,7 +213,7 @@ def _conflicts(db: Connection) -> set[str]:
     """The things that two devices changed apart, until the next edit."""
     held: dict[str, set[str]] = {}
     replaced: set[tuple[str, str]] = set()
-    for uid, hash_, replaces in db.exec_driver_sql(_HEAD_OF):
+    for uid, hash_, replaces in stream(db, _HEADS):
         held.setdefault(uid, set()).add(hash_)
         replaced.update((uid, one) for one in replaces.split())
     return {

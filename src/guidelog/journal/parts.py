@@ -22,9 +22,21 @@ WHY = "why"
 EMPTY = "null"
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_DECODER = json.JSONDecoder()
+
+
 def canonical(value: object) -> str:
     """Write a value as the log does, always the same bytes for the same value."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
+
+
+def read_canonical(text: str) -> Any:
+    """Read what `canonical` wrote. Raises ValueError for anything else."""
+    value, end = _DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError(end)
+    return value
 
 
 @cache
@@ -58,12 +70,6 @@ def part_of(kind: str, field: str) -> str:
     return field if field in KINDS[kind].TEXTS else "facts"
 
 
-def part_names(kind: str) -> tuple[str, ...]:
-    """All parts a thing of this kind can have."""
-    outcome = ("outcome",) if KINDS[kind].OUTCOME else ()
-    return ("facts", *outcome, *KINDS[kind].TEXTS)
-
-
 def is_missing(value: object) -> bool:
     """Tell whether a value says nothing: missing and empty are the same."""
     return value is False or value in (None, "", [])
@@ -92,8 +98,8 @@ def cut(kind: str, fields: Mapping[str, Any]) -> Parts:
 def fields_of(kind: str, parts: Mapping[str, str]) -> Fields:
     """Put the parts of a thing together again: what its row and its links say."""
     fields: Fields = dict.fromkeys(_required_texts(kind), "")
-    for part in part_names(kind):
-        value = json.loads(parts.get(part, EMPTY))
+    for part, text in parts.items():
+        value = read_canonical(text)
         if value is not None:
             fields.update(value if isinstance(value, dict) else {part: value})
     for name in _whole_numbers(kind) & fields.keys():

@@ -6,15 +6,16 @@ settle something differs from it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection
 
 from guidelog.journal.folding import Folded, fold
 from guidelog.journal.parts import Fields
-from guidelog.journal.reading_log import all_versions
+from guidelog.journal.reading_log import all_versions, stream
 from guidelog.journal.rows import columns_of, links_of, table_of
 from guidelog.journal.tables import KINDS
 
@@ -25,6 +26,35 @@ class Replayed:
 
     rows: dict[str, list[Fields]] = field(default_factory=dict)
     links: list[Fields] = field(default_factory=list)
+
+
+Cells = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Rows that stand in a table and should not, and rows that should and do not."""
+
+    stood: list[Cells]
+    wanted: list[Cells]
+
+    @property
+    def uids(self) -> list[str]:
+        """The things whose rows differ."""
+        return sorted({cells[0] for cells in (*self.stood, *self.wanted)})
+
+    @property
+    def gone(self) -> list[str]:
+        """The things that should have no row any more."""
+        return sorted({c[0] for c in self.stood} - {c[0] for c in self.wanted})
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Where the tables and the log differ."""
+
+    rows: dict[str, Difference]
+    links: Difference
 
 
 @dataclass(slots=True)
@@ -62,47 +92,75 @@ def replay(db: Connection) -> Replayed:
     return replayed
 
 
-def rebuild(db: Connection) -> None:
-    """Empty every table of living things and fill it from the log."""
-    replayed = replay(db)
-    for kind in reversed(list(KINDS)):
-        db.execute(delete(table_of(kind)))
-    db.exec_driver_sql("DELETE FROM link")
-    for kind, rows in replayed.rows.items():
-        if rows:
-            columns = table_of(kind).columns.keys()
-            db.execute(
-                insert(table_of(kind)),
-                [{name: _stored(row, name) for name in columns} for row in rows],
-            )
-    if replayed.links:
-        db.exec_driver_sql(
-            "INSERT INTO link (uid, role, n, target, word) VALUES (?, ?, ?, ?, ?)",
-            [_link_cells(link) for link in replayed.links],
-        )
-
-
 def differences(db: Connection) -> Iterator[tuple[str, str]]:
     """Name what stands in a table otherwise than the log says: kind and uid."""
+    compared = compare(db)
+    for kind, one in compared.rows.items():
+        yield from ((kind, uid) for uid in one.uids)
+    yield from (("link", uid) for uid in compared.links.uids)
+
+
+def rebuild(db: Connection) -> None:
+    """Make every table say what the log says; what it says already is left alone."""
+    compared = compare(db)
+    _settle_links(db, compared.links)
+    people = [(cells[0], cells[0]) for cells in compared.rows["person"].stood]
+    # a handle may go from one to another, and no two may have it on the way
+    _run_many(db, "UPDATE person SET handle = ? WHERE uid = ?", people)
+    for kind, one in compared.rows.items():
+        _write_rows(db, kind, one)
+    for kind in reversed(list(KINDS)):
+        gone = [(uid,) for uid in compared.rows[kind].gone]
+        _run_many(db, f"DELETE FROM {table_of(kind).name} WHERE uid = ?", gone)  # noqa: S608
+
+
+def compare(db: Connection) -> Compared:
+    """Lay the tables beside what the log says; the uid is the first cell of a row."""
     replayed = replay(db)
-    for kind, rows in replayed.rows.items():
-        table = table_of(kind)
-        names = table.columns.keys()
-        expected = [tuple(_stored(row, name) for name in names) for row in rows]
-        for uid in _differing(db.execute(select(table)), expected, names.index("uid")):
-            yield kind, uid
-    asked = "SELECT uid, role, n, target, word FROM link"
-    expected = [_link_cells(link) for link in replayed.links]
-    for uid in _differing(db.exec_driver_sql(asked), expected, 0):
-        yield "link", uid
+    rows = {}
+    for kind, said in replayed.rows.items():
+        names = _columns(kind)
+        wanted = {tuple([_stored(row, name) for name in names]) for row in said}
+        asked = f"SELECT {', '.join(names)} FROM {table_of(kind).name}"  # noqa: S608
+        rows[kind] = _difference(set(stream(db, asked)), wanted)
+    stood = set(stream(db, "SELECT uid, role, n, target, word FROM link"))
+    links = _difference(stood, {_link_cells(link) for link in replayed.links})
+    return Compared(rows, links)
 
 
-def _differing(
-    stood: Iterable[Sequence[Any]], expected: list[tuple[Any, ...]], at: int
-) -> list[str]:
-    """The uids of rows that stand in only one of the two."""
-    here = {tuple(cells) for cells in stood}
-    return sorted({cells[at] for cells in here.symmetric_difference(expected)})
+def _difference(stood: set[Cells], wanted: set[Cells]) -> Difference:
+    # sorted by their uid: the cells behind it may be missing
+    parts = (stood - wanted, wanted - stood)
+    return Difference(*(sorted(part, key=itemgetter(0)) for part in parts))
+
+
+def _columns(kind: str) -> list[str]:
+    names = table_of(kind).columns.keys()
+    return ["uid", *(name for name in names if name != "uid")]
+
+
+def _settle_links(db: Connection, links: Difference) -> None:
+    places = [cells[:3] for cells in links.stood]
+    _run_many(db, "DELETE FROM link WHERE uid = ? AND role = ? AND n = ?", places)
+    _run_many(db, "INSERT INTO link VALUES (?, ?, ?, ?, ?)", links.wanted)
+
+
+def _write_rows(db: Connection, kind: str, one: Difference) -> None:
+    """Write new rows, and change those that stood otherwise."""
+    table, names = table_of(kind).name, _columns(kind)
+    known = {cells[0] for cells in one.stood}
+    new = [cells for cells in one.wanted if cells[0] not in known]
+    marks = ", ".join("?" * len(names))
+    insert = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+    _run_many(db, insert, new)
+    changed = [(*cells, cells[0]) for cells in one.wanted if cells[0] in known]
+    settings = ", ".join(f"{name} = ?" for name in names)
+    _run_many(db, f"UPDATE {table} SET {settings} WHERE uid = ?", changed)  # noqa: S608
+
+
+def _run_many(db: Connection, statement: str, rows: Sequence[Cells]) -> None:
+    if rows:
+        db.exec_driver_sql(statement, list(rows))
 
 
 def _stored(row: Fields, name: str) -> object:
@@ -110,7 +168,7 @@ def _stored(row: Fields, name: str) -> object:
     return False if field_ is None and name in ("unwritten", "hidden") else field_
 
 
-def _link_cells(link: Fields) -> tuple[object, ...]:
+def _link_cells(link: Fields) -> Cells:
     return (link["uid"], link["role"], link["n"], link.get("target"), link.get("word"))
 
 

@@ -1,79 +1,110 @@
 """Restoring: an earlier state comes back, but not the words taken back since."""
 
+from collections import Counter
+from dataclasses import dataclass, field
+
 from sqlalchemy import Connection
 
-from guidelog.journal.log import Revision, heads_of
-from guidelog.journal.parts import EMPTY
+from guidelog.journal.log import Revision, heads_of, load_seals
+from guidelog.journal.parts import EMPTY, WHY
 from guidelog.journal.recording import Recording
 from guidelog.words import LETTERS
 
-_REDACTED = """
-SELECT DISTINCT revision.uid, sealed.key
-FROM revision JOIN json_each(revision.seals) AS sealed
-WHERE revision.operation = 'redact' AND sealed.key <> 'why'
+_TAKINGS = """
+SELECT operation, kind, uid, about, seals FROM revision
+WHERE operation IN ('erase', 'redact') ORDER BY operation, uid, id
 """
 _ENTRIES = "SELECT uid, kind, number FROM entry ORDER BY n"
 
 
-def redo_takings(at: Recording, replaced: Connection) -> None:
+@dataclass(slots=True)
+class Taking:
+    """What was taken back of one thing: its parts, none where a person was erased."""
+
+    kind: str
+    about: tuple[str, ...]
+    parts: set[str] = field(default_factory=set)
+
+
+Takings = dict[tuple[str, str], Taking]
+"""What was taken back, by operation and uid; erasures come first."""
+Numbers = dict[str, tuple[str, int | None]]
+"""The kind and the number of every entry, by uid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What must outlive a journal that another takes the place of."""
+
+    takings: Takings
+    numbers: Numbers
+
+
+def read_replaced(db: Connection) -> Replaced:
+    """Read from a journal what must outlive it."""
+    entries = db.exec_driver_sql(_ENTRIES)
+    numbers = {uid: (kind, number) for uid, kind, number in entries}
+    return Replaced(_takings(db), numbers)
+
+
+def _takings(db: Connection) -> Takings:
+    takings: Takings = {}
+    for operation, kind, uid, about, seals in db.exec_driver_sql(_TAKINGS):
+        taking = takings.setdefault(
+            (operation, uid), Taking(kind, tuple(about.split()))
+        )
+        if operation == "redact":
+            taking.parts |= load_seals(seals).keys() - {WHY}
+    return takings
+
+
+def start_anew(at: Recording, replaced: Replaced | None) -> None:
     """Take back again what the replaced journal had taken back, and keep its numbers.
 
-    A number that was once printed is never given to anything else.
+    Also what was written later than this state is barred, should it come from another
+    device. A number that was once printed is never given to anything else.
     """
-    erased = set(replaced.exec_driver_sql("SELECT uid FROM erased").scalars())
-    known = set(at.db.exec_driver_sql("SELECT uid FROM revision").scalars())
-    here = set(at.db.exec_driver_sql("SELECT uid FROM erased").scalars())
-    for uid in sorted((erased & known) - here):
-        at.revisions[uid] = _taking(at, uid, "erase", {})
-    redacted = set(at.db.exec_driver_sql(_REDACTED).all())
-    parts: dict[str, dict[str, str]] = {}
-    for uid, part in replaced.exec_driver_sql(_REDACTED):
-        if uid in known and (uid, part) not in redacted:
-            parts.setdefault(uid, {})[part] = EMPTY
-    for uid in sorted(parts.keys() - at.revisions.keys()):
-        at.revisions[uid] = _taking(at, uid, "redact", parts[uid])
-    _keep_numbers(at.db, replaced)
-    at.db.exec_driver_sql(
-        "UPDATE here SET merged_seq = 1 + coalesce((SELECT max(seq) FROM change), 0)"
-    )
+    if replaced:
+        _redo(at, replaced.takings)
+        _keep_numbers(at.db, replaced.numbers)
+    # undo does not look past a restore, nor at the change that closes it
+    asked = "SELECT coalesce(max(seq), 0) FROM change"
+    last = at.db.exec_driver_sql(asked).scalar_one() + bool(at.revisions)
+    at.db.exec_driver_sql("UPDATE here SET merged_seq = ?", (last,))
 
 
-def _taking(at: Recording, uid: str, operation: str, parts: dict[str, str]) -> Revision:
-    folded = at.life.fold(uid)
-    about = (uid,) if operation == "erase" else _about(at, uid, folded.kind)
-    return Revision(folded.kind, uid, operation, about, heads_of(at.db, uid), parts)
+def _redo(at: Recording, takings: Takings) -> None:
+    done = _takings(at.db)
+    for (operation, uid), taking in takings.items():
+        known = done.get((operation, uid))
+        parts = taking.parts - (known.parts if known else set())
+        if uid not in at.revisions and (parts or known is None):
+            at.revisions[uid] = Revision(
+                taking.kind,
+                uid,
+                operation,
+                taking.about,
+                heads_of(at.db, uid),
+                dict.fromkeys(sorted(parts), EMPTY),
+            )
 
 
-def _about(at: Recording, uid: str, kind: str) -> tuple[str, ...]:
-    return at.about(kind, uid, at.life.fold(uid).fields())
-
-
-def _keep_numbers(db: Connection, replaced: Connection) -> None:
-    kept = {uid: (kind, n) for uid, kind, n in replaced.exec_driver_sql(_ENTRIES)}
-    here = [uid for uid, _, _ in db.exec_driver_sql(_ENTRIES)]
+def _keep_numbers(db: Connection, kept: Numbers) -> None:
+    """Number every entry as the replaced journal did; what it did not know, anew."""
+    here = {uid: kind for uid, kind, _ in db.exec_driver_sql(_ENTRIES)}
     db.exec_driver_sql("UPDATE entry SET number = NULL")
-    known = set(here)
-    for uid, (kind, number) in kept.items():
-        if uid in known:
-            db.exec_driver_sql(
-                "UPDATE entry SET number = ? WHERE uid = ?", (number, uid)
-            )
+    newest: Counter[str] = Counter()
+    for kind, number in kept.values():
+        newest[kind] = max(newest[kind], number or 0)
+    numbers = {uid: number for uid, (_, number) in kept.items()}
+    for uid, kind in here.items():
+        if uid not in kept and kind in LETTERS:
+            newest[kind] += 1
+            numbers[uid] = newest[kind]
+    add = "INSERT INTO entry (uid, kind, number) VALUES (?, ?, ?)"
+    renumber = "UPDATE entry SET number = ? WHERE uid = ?"
+    for uid, number in numbers.items():
+        if uid in here:
+            db.exec_driver_sql(renumber, (number, uid))
         else:
-            db.exec_driver_sql(
-                "INSERT INTO entry (uid, kind, number) VALUES (?, ?, ?)",
-                (uid, kind, number),
-            )
-    for uid in here:
-        if uid not in kept:
-            _number_anew(db, uid)
-
-
-def _number_anew(db: Connection, uid: str) -> None:
-    asked = "SELECT kind FROM entry WHERE uid = ?"
-    kind = db.exec_driver_sql(asked, (uid,)).scalar_one()
-    if kind in LETTERS:
-        db.exec_driver_sql(
-            "UPDATE entry SET number = 1 + coalesce("
-            "(SELECT max(number) FROM entry WHERE kind = ?), 0) WHERE uid = ?",
-            (kind, uid),
-        )
+            db.exec_driver_sql(add, (uid, kept[uid][0], number))

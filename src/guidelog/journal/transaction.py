@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session as Journal
 from sqlmodel import create_engine
@@ -27,7 +28,6 @@ from guidelog.storage.access import (
 from guidelog.storage.backups import renew_backups
 from guidelog.storage.connection import open_for_reading, prepare_for_writing
 from guidelog.storage.refusals import refusal_of
-
 
 _COMPILED: dict[Any, Any] = {}
 """Statements once compiled, for processes that write more than once."""
@@ -50,7 +50,7 @@ def recording(
             yield one
             _finish(one)
         _vacuum_if_due(engine, path)
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise _refusal(error, path) from None
     finally:
         engine.dispose()
@@ -80,7 +80,7 @@ def reading_log(
     try:
         with engine.connect() as db:
             yield db
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise _refusal(error, path) from None
     finally:
         engine.dispose()
@@ -96,6 +96,12 @@ def _vacuum_if_due(engine: Engine, path: Path) -> None:
         db.execute("VACUUM")
         renew_backups(path)
         db.execute("UPDATE here SET vacuum_due = 0")
+
+
+def make_ready() -> None:
+    """Load what the first transaction of a process needs, while nobody waits for it."""
+    create_engine("sqlite://").dispose()
+    configure_mappers()
 
 
 def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
@@ -134,7 +140,7 @@ def _mark(journal: Journal, command: str) -> Mark:
     return Mark(now, "set" if is_set else "real", stamp, device_word(), command)
 
 
-def _refusal(error: DBAPIError, path: Path) -> Exception:
-    origin = error.orig
+def _refusal(error: DBAPIError | sqlite3.Error, path: Path) -> Exception:
+    origin = error.orig if isinstance(error, DBAPIError) else error
     known = refusal_of(origin, path) if isinstance(origin, sqlite3.Error) else None
     return known or error

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from guidelog.errors import NothingToUndo, UndoRefused
 from guidelog.journal.finding import id_of
 from guidelog.journal.folding import Version, fold
-from guidelog.journal.parts import EMPTY, WHY, Parts
+from guidelog.journal.parts import EMPTY, WHY, Parts, fields_of, is_missing
 from guidelog.journal.reading_log import versions_of, versions_of_change
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
 
 _FINAL = ("erase", "redact")
+_EDITS = ("change", "amend", "rename")
 _NEWEST = """
 SELECT hash, command, at FROM change
 WHERE seq > (SELECT merged_seq FROM here) AND undoes IS NULL
@@ -34,6 +35,17 @@ class Undoable:
     versions: Sequence[tuple[str, Version]]
 
 
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What undoing does to one thing: its fields as they are, and as they were."""
+
+    name: str
+    operation: str
+    """What the change did to it: add, change, amend, rename, delete or restore."""
+    fields: Sequence[tuple[str, str, str]] = ()
+    """Name, what it says now, what it said before."""
+
+
 def newest_change(at: Recording) -> Undoable:
     """The newest change made here that is no undo and not yet undone.
 
@@ -46,13 +58,51 @@ def newest_change(at: Recording) -> Undoable:
     return Undoable(hash_, command, when, versions_of_change(at.db, hash_))
 
 
-def undo(at: Recording) -> Undoable:
+def reversals(at: Recording, change: Undoable) -> list[Reversal]:
+    """What undoing this change does, thing by thing, before it is done."""
+    found = []
+    for uid, version in change.versions:
+        differing = _differing(at, uid, version) if version.operation in _EDITS else []
+        found.append(Reversal(id_of(at, uid), version.operation, differing))
+    return found
+
+
+def _differing(at: Recording, uid: str, version: Version) -> list[tuple[str, str, str]]:
+    now = fields_of(version.kind, _standing(version))
+    before = fields_of(version.kind, _parts_before(at, uid, version))
+    names = dict.fromkeys((*now, *before))
+    said = [(name, now.get(name), before.get(name)) for name in names]
+    return [
+        (name, _say(at, new), _say(at, old))
+        for name, new, old in said
+        if new != old and not (is_missing(new) and is_missing(old))
+    ]
+
+
+def _standing(version: Version) -> Parts:
+    return {part: text for part, text in version.parts.items() if text and part != WHY}
+
+
+def _say(at: Recording, value: object) -> str:
+    """Word a value, with the ids of what it names."""
+    if isinstance(value, list):
+        return ", ".join(_say(at, one) for one in value)
+    known = "SELECT 1 FROM entry WHERE uid = ?"
+    if isinstance(value, str) and at.db.exec_driver_sql(known, (value,)).first():
+        return id_of(at, value)
+    return "" if value is None else str(value)
+
+
+def undo(at: Recording, seen: str | None = None) -> Undoable:
     """Take back the newest change made here; returns it.
 
-    Raises NothingToUndo, and UndoRefused where something was built on it since, or
-    where it took words away for good.
+    ``seen`` is the hash of the change that the leader was shown. Raises NothingToUndo,
+    and UndoRefused where something was written or built on it since, or where it took
+    words away for good.
     """
     change = newest_change(at)
+    if seen not in (None, change.hash):
+        raise UndoRefused(command=change.command, why="it was written just now")
     undone = set(at.db.exec_driver_sql(_UNDONE).scalars())
     for uid, version in change.versions:
         _check(at, change, uid, version, undone)

@@ -30,14 +30,19 @@ class Mention:
 
 def mentions_of(db: sqlite3.Connection, handle: str) -> list[Mention]:
     """The entries of others, group talks included, that hold the handle or a name."""
-    row = db.execute("SELECT name FROM people WHERE handle = ?", (handle,)).fetchone()
-    names = names_of_person(handle, row[0] if row else "")
+    names = names_of(db, handle)
     found: dict[str, str] = {}
     for id_, text, _ in db.execute(_TEXTS, (handle,)):
         name = next((one for one in names if holds(text, one)), None)
         if name:
             found.setdefault(id_, name)
     return [Mention(id_, name) for id_, name in found.items()]
+
+
+def names_of(db: sqlite3.Connection, handle: str) -> list[str]:
+    """Every name of somebody to look for, by their handle."""
+    row = db.execute("SELECT name FROM people WHERE handle = ?", (handle,)).fetchone()
+    return names_of_person(handle, row[0] if row else "")
 
 
 def names_of_person(handle: str, name: str) -> list[str]:

@@ -19,3 +19,11 @@ def is_within(moment: str | None, period: Period) -> bool:
     """Whether this happened in the period; what has no day did not."""
     day = day_if_known(moment)
     return day is not None and period.first <= day < period.after
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last day of a shorter month."""
+    n = 12 * day.year + day.month - 1 - months
+    first = date(n // 12, n % 12 + 1, 1)
+    after = date((n + 1) // 12, (n + 1) % 12 + 1, 1)
+    return first.replace(day=min(day.day, (after - first).days))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.dates import say_day
@@ -24,14 +24,20 @@ from guidelog.reports.blocks import (
     Section,
     Signing,
     Span,
-    Spans,
     Subheading,
     Table,
 )
 from guidelog.reports.phrases import say_level, say_month
 from guidelog.words import LEVELS
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_ACTIVE: Final = re.compile(
+    r"[\\`*_\[\]<~|$^{}@#]"  # bold, code, links, HTML, tables, formulas, mentions
+    r"|(?<!\w)-|-(?!\w)|\+(?=\+)|(?<=\+)\+|=(?==)|(?<==)="  # dashes, marked passages
+    r"|:(?=\S)|&(?=#?\w+;)|\((?=(?:c|r|p|tm)\))",  # emoji and addresses, signs by name
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(r"^(\s*\d*)([-+=#>.)])")
+"""What makes a list, a heading or a quotation at the start of a line."""
 
 
 def render(document: Document) -> str:
@@ -46,13 +52,18 @@ def render(document: Document) -> str:
 
 
 def escape(text: str) -> str:
-    """A text on one line, every sign of punctuation shown as it is."""
-    return _PUNCTUATION.sub(r"\\\1", clean_line(text))
+    """A text on one line, with every sign that Markdown would act on shown as it is.
+
+    Signs that only stand in sentences stay bare: a form that knows no Markdown gets the
+    text nearly as typed.
+    """
+    return _LEADING.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", clean_line(text)))
 
 
 def write_spans(spans: Iterable[Span]) -> str:
     """Spans on one line: what is bold stays bold, own words stand in quotes."""
-    return "".join(write_span(span) for span in spans).strip()
+    written = "".join(write_span(span) for span in spans).strip()
+    return _LEADING.sub(r"\1\\\2", written)
 
 
 def write_span(span: Span) -> str:

@@ -59,7 +59,7 @@ def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
     lines = [
         HeadLine((plain(say_role(shown)),)),
         HeadLine((plain(say_period(brief.period, brief.today)),), (dim(prepared),)),
-        HeadLine((plain("written: "), *lateness_in(shown, brief))),
+        HeadLine((plain("written down: "), *lateness_in(shown, brief))),
     ]
     if not brief.is_for_me:
         keeper = say_leader(brief.leader)
@@ -138,10 +138,12 @@ def say_lateness(lateness: Lateness) -> Spans:
     if lateness.written:
         written = count(lateness.written, "entry", "entries")
         spans = (plain(f"{lateness.prompt} of {written} the same or next day"),)
+    if lateness.soon:
+        spans += (plain(f", {lateness.soon} after 2 days"),)
     if lateness.late:
-        spans += (plain(", "), late(f"{lateness.late} from 3 days on"))
+        spans += (plain(", "), late(f"{lateness.late} after 3 to 20 days"))
     if lateness.very_late:
-        spans += (plain(", "), late(f"{lateness.very_late} from 21 days on"))
+        spans += (plain(", "), late(f"{lateness.very_late} after 3 weeks or more"))
     if lateness.taken_over:
         spans += (plain(f"; {lateness.taken_over} taken over from other files"),)
     return spans

@@ -29,6 +29,7 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "shared_on": "handed out",
         "amended_at": "amended",
         "source": "taken over from",
+        "text": "seen",
         "noticed": "first noticed by",
         "resistance": "note",
         "session": "talk",
@@ -72,7 +73,7 @@ UNSAID: Final = (("unwritten", "false"), ("hidden", "false"), ("stage", "informa
 """What every entry says that says nothing of the kind."""
 DAYS: Final = ("since", "hold_since")
 LISTS: Final = ("actions", "goals", "what")
-NOBODY_ELSE: Final = MappingProxyType({"me": "you", "leader": "you"})
+NOBODY_ELSE: Final = MappingProxyType({"me": "you", "leader": "you", "other": "others"})
 
 Say = Callable[[str], str]
 
@@ -86,7 +87,8 @@ def field_facts(facts: EntryFacts, row: Row, today: date) -> Iterator[Fact]:
         if is_said and field.name not in APART:
             label = labels.get(field.name, field.name.replace("_", " "))
             said = say_field(field.name, str(value), facts, today)
-            yield Fact(label, (Entry((said, *say_more(field.name, row))),))
+            more = (plain(say_more(field.name, row)),)
+            yield Fact(label, (Entry(((*said, *more),)),))
 
 
 def say_field(name: str, value: str, facts: EntryFacts, today: date) -> Spans:
@@ -108,13 +110,13 @@ def say_field(name: str, value: str, facts: EntryFacts, today: date) -> Spans:
     return (plain(WORDINGS.get(name, str)(value)),)
 
 
-def say_more(name: str, row: Row) -> tuple[Spans, ...]:
+def say_more(name: str, row: Row) -> str:
     """What another field adds to this one: a hold's reason, how the rest is kept."""
     if name == "hold_since" and isinstance(row, PersonRow) and row.hold_reason:
-        return ((plain(row.hold_reason),),)
+        return f": {row.hold_reason}"
     if name == "visibility" and isinstance(row, SessionRow) and row.agreed:
-        return ((plain(f"what was agreed: {row.agreed_visibility}"),),)
-    return ()
+        return f"; what was agreed: {row.agreed_visibility}"
+    return ""
 
 
 def say_moment(moment: str, today: date) -> str:
@@ -149,6 +151,7 @@ WORDINGS: Final[Mapping[str, Say]] = MappingProxyType(
         "level": lambda value: say_level(int(value)),
         "relation": lambda value: RELATION_LABELS[value],
         "how": lambda value: HANDED[value],
+        "heads": lambda value: " ".join(head[:16] for head in value.split()),
         "tags": lambda value: " ".join(f"#{tag}" for tag in value.split()),
         "standard": lambda value: {"met": "good", "off-track": "off track"}[value],
         "stage": lambda value: value.replace("-", " "),

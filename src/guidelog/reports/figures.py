@@ -7,9 +7,16 @@ words are left out, marks never are.
 from typing import NamedTuple, assert_never
 
 from guidelog.reports.blocks import Bar, Figure, Lanes, Levels, Months, Scale
-from guidelog.reports.goal_figures import draw_bar, draw_levels, draw_scale
-from guidelog.reports.lane_figure import draw_lanes
-from guidelog.reports.month_figure import draw_months
+from guidelog.reports.goal_figures import (
+    draw_bar,
+    draw_levels,
+    draw_scale,
+    say_bar,
+    say_levels,
+    say_scale,
+)
+from guidelog.reports.lane_figure import draw_lanes, say_lanes
+from guidelog.reports.month_figure import draw_months, say_months
 from guidelog.reports.symbols import (
     name_mark,
     symbol_of,
@@ -40,6 +47,23 @@ def draw(figure: Figure | Months | Lanes) -> str:
             return draw_months(figure)
         case Lanes():
             return draw_lanes(figure)
+        case _:
+            assert_never(figure)
+
+
+def describe(figure: Figure | Months | Lanes) -> str:
+    """The figure in words, for those who can't see it."""
+    match figure:
+        case Bar():
+            return say_bar(figure)
+        case Levels():
+            return say_levels(figure)
+        case Scale():
+            return say_scale(figure)
+        case Months():
+            return say_months(figure)
+        case Lanes():
+            return say_lanes(figure)
         case _:
             assert_never(figure)
 

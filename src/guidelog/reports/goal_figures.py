@@ -23,7 +23,7 @@ from guidelog.words import LEVELS, OUTCOME_WORDS
 WIDTH = 340
 LEFT, RIGHT = 6.0, 334.0
 TOP, HEIGHT = 25.0, 12.0
-CELL = 56.0
+CELL = 58.0
 """How wide one level is."""
 RATINGS_HEIGHT = 200.0
 CIRCLE = 26.0
@@ -150,7 +150,7 @@ def draw_level(drawing: Drawing, level: int, now: int | None) -> None:
     drawing.add("rect", **box, **size, fill=fill, stroke=OUTLINE)
     said = f"{say_level(level)}{' expected' if level == 0 else ''}"
     look: dict[str, Value] = {
-        "font_size": SMALL - 0.5 if level == 0 else SMALL,
+        "font_size": SMALL - 1 if level == 0 else SMALL,
         "font_weight": "bold" if is_now else "normal",
         "fill": PAPER if is_now else INK,
     }

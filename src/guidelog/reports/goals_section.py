@@ -8,7 +8,7 @@ from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import GoalRow, ProgressRow, StepRow
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.measures.pace import days_past, even_pace_of, pace_of, value_at
-from guidelog.reports.amounts import is_counted_up, say_amount, say_reached
+from guidelog.reports.amounts import say_amount
 from guidelog.reports.blocks import (
     Bar,
     Entries,
@@ -107,7 +107,8 @@ def numeric_bar(
 def say_numbers(goal: GoalRow, progress: Sequence[ProgressRow], today: date) -> Spans:
     """The number now, where an even pace would be, and the person's own rating."""
     current = goal.current
-    parts = ["no entry yet" if current is None else f"{say_now(current, goal)} now"]
+    now = "no entry yet" if current is None else f"{say_amount(current, goal.unit)} now"
+    parts = [now]
     even = even_pace_of(goal, today)
     if goal.baseline is None or goal.target is None:
         parts += [f"agreed {goal.target}"] if goal.target else []
@@ -115,13 +116,6 @@ def say_numbers(goal: GoalRow, progress: Sequence[ProgressRow], today: date) -> 
         value = value_at(goal.baseline, goal.target, even)
         parts.append(f"even pace would be {value}")
     return (plain("; ".join([*parts, *say_own_rating(progress, today)])),)
-
-
-def say_now(current: str, goal: GoalRow) -> str:
-    """The number now, of how many where the goal counts from nothing."""
-    if is_counted_up(goal):
-        return say_reached(current, goal)
-    return say_amount(current, goal.unit)
 
 
 def milestones_bar(goal: GoalRow, steps: Sequence[StepRow], today: date) -> Bar:

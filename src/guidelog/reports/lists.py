@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from guidelog.dates import say_day
 from guidelog.lookback.rows import GoalRow, PersonRow, ResistanceRow, StepRow
 from guidelog.measures.days import day_if_known
 from guidelog.measures.pace import days_past
@@ -20,7 +19,6 @@ from guidelog.reports.blocks import (
     Table,
     dim,
     identity,
-    joined,
     late,
     plain,
     strong,
@@ -193,18 +191,17 @@ def list_goals(
 
 def goal_cells(goal: GoalRow, steps: int, today: date) -> tuple[Spans, ...]:
     """The cells of one goal with so many steps."""
-    target_on, past = day_if_known(goal.target_on), days_past(goal, today)
-    by: Spans = (plain(say_day(target_on, today)),) if target_on else ()
-    if past:
-        by = joined([by, (late(f"{count(past, 'day')} past"),)])
+    by = plain(say_known_day(goal.target_on, today))
+    if past := days_past(goal, today):
+        by = late(f"{count(past, 'day')} past")
     elif goal.state != "open":
-        by = (plain(goal.state),)
+        by = plain(goal.state)
     return (
         (identity(goal.id),),
         (plain(goal.person),),
         (plain(goal.title),),
         say_standing(goal, steps),
-        by,
+        (by,) if by.text else (),
     )
 
 

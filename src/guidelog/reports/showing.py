@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from guidelog.lookback.facts import PersonFacts
@@ -11,7 +10,7 @@ from guidelog.lookback.rows import (
     ResistanceRow,
     SessionRow,
 )
-from guidelog.measures.days import day_if_known
+from guidelog.measures.days import day_if_known, months_before
 from guidelog.measures.telling import telling_of
 from guidelog.reports.brief import Brief
 
@@ -83,14 +82,6 @@ def is_long_resolved(note: ResistanceRow, brief: Brief) -> bool:
     if note.status != "resolved" or closed_on is None:
         return False
     return closed_on <= months_before(brief.today, brief.resolved_months)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier, or the last day of a shorter month."""
-    n = 12 * day.year + day.month - 1 - months
-    first = date(n // 12, n % 12 + 1, 1)
-    after = date((n + 1) // 12, (n + 1) % 12 + 1, 1)
-    return first.replace(day=min(day.day, (after - first).days))
 
 
 def record_ids(facts: PersonFacts) -> set[str]:

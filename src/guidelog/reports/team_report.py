@@ -31,7 +31,7 @@ from guidelog.words import LIVE_STATUSES
 COLUMNS = (
     Column("who"),
     Column("talks", figure=True),
-    Column("hours", figure=True),
+    Column("hrs", figure=True),
     Column("last"),
     Column("goals", wide=True),
     Column("guidance", wide=True),

@@ -75,12 +75,12 @@ def set_row(columns: Sequence[Column], row: Row, widths: Sequence[int]) -> list[
 
 def stack_row(columns: Sequence[Column], row: Row, screen: Screen) -> list[Line]:
     """One row as its name and, under it, each other cell with its heading."""
-    named = list(zip(columns, row, strict=True))[1:]
+    named = list(enumerate(zip(columns, row, strict=True)))[1:]
     between = text_of(screen.spell(in_kind(" · ")))
     # a wide cell is a text to read: it stands on lines of its own
     texts = [
-        joined([name_cell(*cell, screen) for cell in cells], between)
-        for _, cells in groupby(named, key=lambda cell: cell[0].wide)
+        joined([name_cell(*cell, screen) for _, cell in cells], between)
+        for _, cells in groupby(named, key=lambda cell: cell[1][0].wide and cell[0])
     ]
     under = [line for text in texts if text for line in wrap(text, screen.width - 2)]
     return [*wrap(row[0], screen.width), *indent(under, 2)]

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from guidelog.errors import BackupsKept
+from guidelog.errors import BackupsKept, NotItsCopy
 from guidelog.storage.access import connect, is_cut_short
 from guidelog.storage.copying import copy_journal
 from guidelog.storage.location import (
@@ -19,8 +19,9 @@ from guidelog.storage.location import (
     backups_of,
     copies_aside,
     copies_of_shapes,
+    restoring_file,
 )
-from guidelog.storage.refusals import is_damage, newest_copy, refusing
+from guidelog.storage.refusals import damage, is_damage, newest_copy, refusing
 from guidelog.storage.turns import turn_at
 
 DAYS_KEPT = 7
@@ -66,7 +67,8 @@ def back_up_daily(path: Path, today: date) -> DayBackup:
 def back_up_before(path: Path, deed: str, today: date) -> Path | None:
     """Copy a sound journal aside before something that changes much of it.
 
-    The last few copies of a deed are kept. Raises what `back_up_daily` raises.
+    The last few copies of a deed are kept. A damaged journal is not copied. Raises what
+    `back_up_daily` raises.
     """
     if standing(path) == "damaged":
         return None
@@ -80,6 +82,32 @@ def back_up_before(path: Path, deed: str, today: date) -> Path | None:
         for old in sorted(folder.glob(f"before-{deed}-*.db"))[:-DEED_COPIES_KEPT]:
             old.unlink()
     return file
+
+
+def copy_out(path: Path, target: Path) -> None:
+    """Copy a sound journal to a file of the leader's choice.
+
+    Only an earlier copy of it is replaced. Raises DamagedJournal, NotItsCopy, and what
+    `back_up_daily` raises.
+    """
+    with refusing(path):
+        if standing(path) == "damaged":
+            raise damage(path)
+        if target.exists() and (target == path or not _holds_all_of(path, target)):
+            raise NotItsCopy(file=target)
+        copy_journal(path, target)
+
+
+def _holds_all_of(path: Path, copy: Path) -> bool:
+    """Whether everything that a file says to have happened stands in the journal."""
+    asked = "SELECT hash FROM change WHERE seq IN (SELECT change FROM head)"
+    try:
+        with closing(connect(copy, "ro")) as held, closing(connect(path, "ro")) as db:
+            heads = held.execute(asked).fetchall()
+            known = "SELECT 1 FROM change WHERE hash = ?"
+            return all(db.execute(known, head).fetchone() for head in heads)
+    except sqlite3.DatabaseError:
+        return False
 
 
 def standing(path: Path) -> Standing:
@@ -104,6 +132,8 @@ def renew_backups(path: Path) -> list[Path]:
         for copy in [*copies_of_shapes(path), *copies_aside(path)]:
             copy.unlink()
         _sweep_unfinished(path)
+        # what a crash left of a restore would hold the words, too
+        restoring_file(path).unlink(missing_ok=True)
         backups = backups_of(path)
         for backup in backups:
             copy_journal(path, backup)

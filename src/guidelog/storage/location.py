@@ -77,6 +77,11 @@ def copies_aside(path: Path) -> list[Path]:
     return sorted(f for f in files if f.suffix == ".db" and f not in backups_of(path))
 
 
+def restoring_file(path: Path) -> Path:
+    """Where a restored journal is made ready, beside the one it will replace."""
+    return path.with_name(f"{path.name}.restoring")
+
+
 def copy_of_shape(path: Path, shape: int) -> Path:
     """The copy made before a journal of this shape was upgraded."""
     return path.with_name(f"{path.name}.v{shape}.bak")

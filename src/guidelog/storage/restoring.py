@@ -6,18 +6,13 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from guidelog.errors import CouldNot
-from guidelog.private_files import make_private_folder
+from guidelog.errors import DamagedJournal, EmptyJournal, NewerJournal, NotAJournal
+from guidelog.private_files import make_private_folder, settle_folder
 from guidelog.storage.access import connect, run_patiently
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.copying import copy_journal, put_in_place
-from guidelog.storage.location import backups_folder, backups_of
+from guidelog.storage.location import backups_folder, backups_of, restoring_file
 from guidelog.storage.refusals import refusing
-
-
-def restoring_file(path: Path) -> Path:
-    """Where the restored journal is made ready, beside the one it will replace."""
-    return path.with_name(f"{path.name}.restoring")
 
 
 def make_ready(path: Path, source: Path) -> Path:
@@ -68,28 +63,52 @@ def _free_name(folder: Path, stem: str) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def is_readable(path: Path) -> bool:
-    """Whether a file that was replaced can still be read as a journal."""
+def check_place(path: Path) -> None:
+    """Refuse to put a journal in the place of what never was one. Raises NotAJournal."""
     try:
-        open_for_reading(path).close()
-    except CouldNot:
-        return False
-    return True
+        _is_whole(path)
+    except NotAJournal:
+        if not backups_of(path):
+            raise
 
 
 def put_back(path: Path, ready: Path) -> None:
     """Make the journal what the ready copy is; others that have it open see it change.
 
-    A journal that can't be opened any more is replaced as a file.
+    A journal that can't be opened any more is replaced as a file. Raises LockedJournal,
+    OutOfReach, DiskFull, ReadOnlyJournal.
     """
-    try:
-        with (
-            closing(connect(ready, "rw")) as source,
-            closing(connect(path, "rw")) as db,
-        ):
-            run_patiently(db, "PRAGMA schema_version")
-            source.backup(db)
-        ready.unlink()
-    except sqlite3.DatabaseError:
-        ready.replace(path)
+    with refusing(path):
+        if _is_ours(path):
+            _copy_pages(ready, path)
+            ready.unlink()
+        else:
+            # what is to be undone in the broken file is no business of the new one
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+            ready.replace(path)
+            settle_folder(path.parent)
     shutil.rmtree(backups_folder(ready), ignore_errors=True)
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return _is_whole(path)
+    except NotAJournal:
+        return False
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether there is a journal that can be opened. Raises NotAJournal."""
+    try:
+        open_for_reading(path).close()
+    except (DamagedJournal, EmptyJournal, NewerJournal):
+        return False
+    return path.exists()
+
+
+def _copy_pages(ready: Path, path: Path) -> None:
+    with closing(connect(ready, "rw")) as source, closing(connect(path, "rw")) as db:
+        # the copying itself would wait for others without an end
+        run_patiently(db, "BEGIN EXCLUSIVE")
+        db.execute("ROLLBACK")
+        source.backup(db)

@@ -1,0 +1,38 @@
+"""The command for the log of coaching hours."""
+
+from typing import Annotated
+
+import typer
+
+from guidelog.cli.looking import MAYBE_WHO, Looking, looking, refuse_filters
+from guidelog.cli.pages import show_rows
+from guidelog.data.hour_levels import load_hour_levels
+from guidelog.dates import today
+from guidelog.lookback.hours import hour_facts
+from guidelog.measures.hours import log_talks, relationships_of
+from guidelog.reports import hours_page
+
+
+def hours(
+    looking_at: Looking,
+    who: MAYBE_WHO = None,
+    step: Annotated[
+        int,
+        typer.Option(
+            "--round", metavar="N", min=1, help="Round each length to N minutes."
+        ),
+    ] = 1,
+) -> None:
+    """Show the log of coaching hours by client, and what credentials ask for.
+
+    As CSV: guidelog export hours, and export diary for each talk.
+
+    guidelog hours --period 18m
+    """
+    with looking() as db:
+        filters = looking_at.filters(db, who)
+        refuse_filters("hours", filters, "WHO", "--who", "--period", "--tag", "--goal")
+        facts = hour_facts(db, filters)
+    talks = log_talks(facts, step)
+    page = hours_page.compose(talks, load_hour_levels(), today(), step)
+    show_rows(page, "hours", relationships_of(talks))

@@ -1,0 +1,116 @@
+"""What a command loads: looking back no SQLModel, and writing no Rich."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from journal.commands import WRITING, commands
+from leading import Leader
+from stories.story import AFTERWARDS, read_lines, tell
+
+AFTER_ALL = Path(__file__).with_name("after_all.py")
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "guidelog.journal")
+PAGES = ("rich",)
+LOOKING = {
+    "action list": ["action list", "action"],
+    "check": ["check ada", "check"],
+    "config list": ["config", "config list --json"],
+    "config set": ["config set leader_role 'head pharmacist'"],
+    "config unset": ["config unset leader_role"],
+    "due": ["due", "due --for others", "due --json"],
+    "export": ["export sessions", "export timeline --format json", "export texts"],
+    "goal list": ["goal list", "goal"],
+    "goal show": ["goal show g1"],
+    "help": ["help", "help goal", "report --help"],
+    "history": ["history", "history s1", "history --deleted"],
+    "person list": ["person list", "person list --json"],
+    "person show": ["person show ada"],
+    "prep": ["prep ada"],
+    "report": ["report ada", "report bo --for others", "report", "report ada --json"],
+    "resistance list": ["resistance list"],
+    "resistance show": ["resistance show r1"],
+    "search": ["search trolley"],
+    "show": ["show s1", "show a1 --json"],
+    "tag list": ["tag"],
+    "timeline": ["timeline", "timeline ada --period 'this month'", "log --json"],
+    "today": [""],
+}
+"""For every command that only looks, lines of it."""
+WHOLE_FILES = {"backup", "demo", "merge", "restore", "verify", "config edit"}
+"""Commands that replay or move a whole journal, or wait for an editor."""
+AFTER_THE_STORY = (
+    "goal reopen g3",
+    "edit s8 --took 45 --reason 'looked it up'",
+    "delete s4 --reason 'of another firm' --yes",
+    "recap s9",
+    "tag rename career future",
+    "action hide ward-round",
+    "redact s2 --reason 'names a patient' --yes",
+    "person edit li --team Wards",
+    "person archive li",
+    "person hold bo 'the works council asks'",
+    "person join ada li",
+    "person erase mira --yes",
+)
+"""The writing commands that the story does without."""
+
+
+def type_all(
+    leader: Leader, lines: Iterable[tuple[str, str]], watched: Sequence[str]
+) -> list[str]:
+    """Type lines in one process; give those that failed or loaded what is watched."""
+    told = list(lines)
+    typed, answer = leader.home / "typed.json", leader.home / "answer.json"
+    typed.write_text(json.dumps(told), encoding="utf-8")
+    subprocess.run(
+        [sys.executable, AFTER_ALL, typed, answer, *watched],
+        env=leader.surroundings,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    return [
+        f"{line}: {code} {loaded}"
+        for (_, line), (code, loaded) in zip(told, found, strict=True)
+        if code or loaded
+    ]
+
+
+def paths_of(lines: Iterable[str]) -> set[str]:
+    """The commands that lines call."""
+    words = [line.split() for line in lines]
+    named = {" ".join(one[:n]) for one in words for n in (1, 2)}
+    return named & set(commands())
+
+
+def test_every_command_is_typed_in_one_of_the_two_tests() -> None:
+    written = paths_of([*(line.typed for line in read_lines()), *AFTER_THE_STORY])
+
+    assert set(WRITING) - {"recap"} <= written
+    assert set(commands()) - set(WRITING) - WHOLE_FILES == set(LOOKING)
+
+
+def test_looking_back_never_loads_what_writes(guidelog: Leader) -> None:
+    tell(guidelog)
+    lines = [(AFTERWARDS, line) for those in LOOKING.values() for line in those]
+
+    assert type_all(guidelog, lines, HEAVY) == []
+
+
+def test_writing_shows_no_page_and_loads_none(guidelog: Leader) -> None:
+    story = [(line.at, line.typed) for line in read_lines()]
+    afterwards = [(AFTERWARDS, line) for line in AFTER_THE_STORY]
+
+    assert type_all(guidelog, [*story, *afterwards], PAGES) == []
+
+
+def test_a_watched_module_is_seen(guidelog: Leader) -> None:
+    lines = [(AFTERWARDS, "person add ada 'Ada Okonkwo'"), (AFTERWARDS, "timeline")]
+    first, second = type_all(guidelog, lines, [*HEAVY, *PAGES])
+
+    assert "sqlmodel" in first
+    assert "rich" not in first
+    assert "rich" in second

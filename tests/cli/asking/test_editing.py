@@ -1,0 +1,209 @@
+"""The editor: what is written in it, and what closing it may mean."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.asking.conftest import ENTER, Desk
+from guidelog.storage.buffers import buffers_folder, open_buffer, sweep_buffers
+from guidelog.storage.drafts import waiting
+
+Editor = Callable[[str], dict[str, str]]
+NOTHING = "nothing changed, nothing saved."
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("true", 0),
+        (': > "$1"', 0),
+        ('printf " \\n\\n" > "$1"', 0),
+        ('rm "$1"', 0),
+        ("exit 1", 1),
+        ("kill -9 $$", 1),
+    ],
+    ids=["no change", "empty", "whitespace", "removed", "exit 1", "killed"],
+)
+@pytest.mark.parametrize("line", ["add ada -e", "edit s1"])
+def test_what_is_not_written_changes_nothing(
+    desk: Desk, editor: Editor, line: str, script: str, code: int
+) -> None:
+    before = desk.leader.changes()
+    opened = desk.opens(*line.split(), **editor(script))
+    assert opened.ends() == code
+    assert NOTHING in opened.shown
+    assert desk.leader.changes() == before
+    assert waiting(desk.leader.journal) == []
+    assert not buffers_folder(desk.leader.journal).exists()
+
+
+def test_the_lines_above_the_text_are_the_options(desk: Desk, editor: Editor) -> None:
+    script = """sed -i 's/^took:.*/took: 1h30/; s/^actions:.*/actions: listen, review/
+        s/^visibility:.*/visibility: record/; s/^when:.*/when: yesterday/' "$1"
+    echo "What was said #growth" >> "$1" """
+    opened = desk.opens("add", "ada", "-e", "--about", "Career", **editor(script))
+    assert opened.ends() == 0
+    row = desk.leader.row("sessions", "s2")
+    assert (row["note"], row["tags"]) == ("What was said #growth", "growth")
+    assert (row["minutes"], row["actions"]) == (90, "listen review")
+    assert (row["visibility"], row["about"]) == ("record", "Career")
+    assert row["occurred_at"] == "2026-11-19"
+
+
+def test_open_boxes_become_commitments_and_ticked_ones_stay_text(
+    desk: Desk, editor: Editor
+) -> None:
+    text = "Talk\n- [ ] @ada draft it by 27 nov\n- [x] @ada old\n- [ ] @me the list\n"
+    script = f"cat >> \"$1\" <<'END'\n{text}END"
+    assert desk.opens("add", "ada", "-e", **editor(script)).ends() == 0
+    rows = desk.leader.rows("commitments")
+    said = [(row["owner"], row["what"], row["due_on"]) for row in rows]
+    assert said == [("ada", "draft it", "2026-11-27"), ("me", "the list", None)]
+    assert desk.leader.row("sessions", "s2")["note"] == text.strip()
+
+
+def test_a_box_of_somebody_else_is_refused(desk: Desk, editor: Editor) -> None:
+    opened = desk.opens("add", "ada", "-e", **editor('echo "- [ ] @bo it" >> "$1"'))
+    assert opened.ends() == 2
+    assert "@bo was not in this talk." in opened.shown
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("s/^took:.*/took: soon/", 'line 5 above the text, took: "soon" is not'),
+        ("s/^took:.*/tok: 45/", 'line 5 above the text: "tok" is nothing that fits'),
+        ("s/^took:.*/took 45/", "line 5 above the text is not a key"),
+        ("s/^took:.*/who: bo/", 'line 5 above the text: "who" was said before.'),
+        ("s/^visibility:.*/visibility: maybe/", "neither private nor record"),
+        ("2,$s/^---$//", "the lines above the text have no end."),
+    ],
+)
+def test_what_can_not_be_read_is_refused_and_kept(
+    desk: Desk, editor: Editor, script: str, said: str
+) -> None:
+    wrong = editor(f"sed -i '{script}' \"$1\"; echo 'A talk' >> \"$1\"")
+    opened = desk.opens("add", "ada", "-e", **wrong)
+    assert opened.ends() == 2
+    assert said in opened.shown.replace("\n", "")
+    assert "guidelog add --draft" in opened.shown
+    assert len(desk.leader.rows("sessions")) == 1
+    right = editor(
+        'cp "$1" "$1.seen"; printf -- \'---\\nwho: ada\\n---\\nA talk\\n\' > "$1"'
+    )
+    assert desk.opens("add", "--draft", **right).ends() == 0
+    assert desk.leader.row("sessions", "s2")["note"] == "A talk"
+    assert waiting(desk.leader.journal) == []
+
+
+def test_without_lines_above_all_of_it_is_text(desk: Desk, editor: Editor) -> None:
+    script = editor('echo "Only text" > "$1"')
+    assert desk.opens("add", "ada", "-e", "-t", "20", **script).ends() == 0
+    row = desk.leader.row("sessions", "s2")
+    assert (row["note"], row["minutes"]) == ("Only text", 20)
+
+
+def test_a_removed_line_says_nothing(desk: Desk, editor: Editor) -> None:
+    script = editor('sed -i \'/^took/d\' "$1"; echo text >> "$1"')
+    assert desk.opens("add", "ada", "-e", "-t", "20", **script).ends() == 0
+    assert desk.leader.row("sessions", "s2")["minutes"] is None
+
+
+def test_what_is_still_needed_is_asked_after_the_editor(
+    desk: Desk, editor: Editor
+) -> None:
+    script = editor('echo "Asked what stands in the way" >> "$1"')
+    opened = desk.opens("resistance", "attempt", "r1", "-e", **script)
+    assert opened.plays([("How did they answer?", f"partly{ENTER}")]) == 0
+    row = desk.leader.row("attempts", "a1")
+    assert (row["offered"], row["response"]) == (
+        "Asked what stands in the way",
+        "partly",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "view", "column"),
+    [
+        ("observe bo -e", "observations", "text"),
+        ("resistance add bo --expected x -e", "resistance", "observed"),
+        ("goal add bo -e", "goals", "title"),
+        ("next ada -e", "commitments", "what"),
+        ("raise ada -e", "topics", "what"),
+    ],
+)
+def test_every_text_can_be_written_in_the_editor(
+    desk: Desk, editor: Editor, line: str, view: str, column: str
+) -> None:
+    opened = desk.opens(*line.split(), **editor('echo "My text" >> "$1"'))
+    assert opened.ends() == 0, opened.shown
+    assert desk.leader.rows(view)[-1][column] == "My text"
+
+
+def test_the_buffer_is_private_and_lies_beside_the_journal(
+    desk: Desk, editor: Editor
+) -> None:
+    home = desk.leader.home
+    script = f'stat -c "%a %n" "$1" "$(dirname "$1")" > {home}/seen'
+    assert desk.opens("add", "ada", "-e", **editor(script)).ends() == 0
+    file, folder = (home / "seen").read_text().splitlines()
+    assert file.startswith(f"600 {home}/journal.db.editing/")
+    assert folder.startswith(f"700 {home}/journal.db.editing/")
+
+
+def test_an_editor_may_have_options_of_its_own(desk: Desk, editor: Editor) -> None:
+    path = editor('echo "$1" >> "$2"')["VISUAL"]
+    opened = desk.opens("raise", "ada", "-e", EDITOR=f"{path} 'two words'")
+    assert opened.ends() == 0
+    assert desk.leader.row("topics", "t1")["what"] == "two words"
+
+
+def test_an_editor_that_is_not_there_is_named(desk: Desk) -> None:
+    opened = desk.opens("raise", "ada", "-e", VISUAL="no-such-editor -w")
+    assert opened.ends() == 1
+    assert "VISUAL names no-such-editor, which is not there." in opened.shown
+
+
+def test_text_from_the_editor_that_is_not_utf8_is_kept(
+    desk: Desk, editor: Editor
+) -> None:
+    opened = desk.opens(
+        "raise", "ada", "-e", **editor("printf 'caf\\351\\n' >> \"$1\"")
+    )
+    assert opened.ends() == 2
+    (draft,) = waiting(desk.leader.journal)
+    assert "café" in draft.typed["buffer"][0]
+
+
+def test_without_a_terminal_there_is_no_editor(desk: Desk) -> None:
+    said = desk.leader.refused("add ada -e")
+    assert "no terminal to open an editor on" in said or "ended" in said
+
+
+def test_what_a_crash_left_in_the_editor_becomes_a_draft(
+    desk: Desk, editor: Editor
+) -> None:
+    opened = desk.opens("raise", "ada", "-e", **editor('echo more >> "$1"; sleep 60'))
+    folder = buffers_folder(desk.leader.journal)
+    deadline = time.monotonic() + 15
+    while time.monotonic() < deadline and not _is_changed(folder):
+        time.sleep(0.02)
+    opened.child.kill(9)
+    opened.child.wait()
+    sweep_buffers(desk.leader.journal)
+    (draft,) = waiting(desk.leader.journal)
+    assert draft.command == "raise"
+    assert draft.typed["buffer"][0].endswith("more\n")
+    assert not folder.exists()
+
+
+def _is_changed(folder: Path) -> bool:
+    return any("more" in file.read_text() for file in folder.glob("*/*.md"))
+
+
+def test_a_buffer_that_is_open_is_not_swept(desk: Desk) -> None:
+    with open_buffer(desk.leader.journal, "add", "text") as file:
+        sweep_buffers(desk.leader.journal)
+        assert file.read_text() == "text"
