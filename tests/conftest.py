@@ -28,7 +28,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def guidelog(tmp_path: Path) -> Leader:
-    """A leader with a fresh home, who types lines: ``guidelog.does("add ada talk")``."""
+    """A leader with a fresh home, typing lines: ``guidelog.does("add ada talk")``."""
     return Leader(tmp_path)
 
 

@@ -1,10 +1,13 @@
 """A leader at work: lines are typed, answers come back, and the file is looked into."""
 
+import atexit
 import io
 import os
 import shlex
+import shutil
 import sqlite3
 import sys
+import tempfile
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +19,18 @@ from guidelog.cli.app import run
 NOON = "2026-11-20T12:00:00+01:00"
 """A Friday."""
 Row = dict[str, Any]
+
+
+def make_home() -> Path:
+    """Make a folder for journals whose tests are about rules: in memory, if it can be.
+
+    Each of a journal's commits waits for the disk.
+    """
+    memory = Path("/dev/shm")
+    where = memory if memory.is_dir() else None
+    home = Path(tempfile.mkdtemp(prefix="guidelog-", dir=where))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return home
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pytest
+
 from journal.commands import WRITING, commands
 from leading import Leader
-from stories.story import AFTERWARDS, read_lines, tell
+from stories.story import AFTERWARDS, read_lines
 
 AFTER_ALL = Path(__file__).with_name("after_all.py")
 HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "guidelog.journal")
@@ -19,10 +21,11 @@ LOOKING = {
     "config list": ["config", "config list --json"],
     "config set": ["config set leader_role 'head pharmacist'"],
     "config unset": ["config unset leader_role"],
-    "due": ["due", "due --for others", "due --json"],
+    "due": ["due", "due ada --json"],
     "export": ["export sessions", "export timeline --format json", "export texts"],
     "goal list": ["goal list", "goal"],
     "goal show": ["goal show g1"],
+    "hours": ["hours", "hours --json"],
     "help": ["help", "help goal", "report --help"],
     "history": ["history", "history s1", "history --deleted"],
     "person list": ["person list", "person list --json"],
@@ -93,18 +96,30 @@ def test_every_command_is_typed_in_one_of_the_two_tests() -> None:
     assert set(commands()) - set(WRITING) - WHOLE_FILES == set(LOOKING)
 
 
-def test_looking_back_never_loads_what_writes(guidelog: Leader) -> None:
-    tell(guidelog)
-    lines = [(AFTERWARDS, line) for those in LOOKING.values() for line in those]
-
-    assert type_all(guidelog, lines, HEAVY) == []
-
-
-def test_writing_shows_no_page_and_loads_none(guidelog: Leader) -> None:
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Leader, list[str]]:
+    """A leader who typed every writing command; the lines that loaded a page."""
+    leader = Leader(tmp_path_factory.mktemp("modules"))
     story = [(line.at, line.typed) for line in read_lines()]
     afterwards = [(AFTERWARDS, line) for line in AFTER_THE_STORY]
+    return leader, type_all(leader, [*story, *afterwards], PAGES)
 
-    assert type_all(guidelog, [*story, *afterwards], PAGES) == []
+
+def test_writing_shows_no_page_and_loads_none(
+    written: tuple[Leader, list[str]],
+) -> None:
+    _, wrong = written
+
+    assert wrong == []
+
+
+def test_looking_back_never_loads_what_writes(
+    written: tuple[Leader, list[str]],
+) -> None:
+    leader, _ = written
+    lines = [(AFTERWARDS, line) for those in LOOKING.values() for line in those]
+
+    assert type_all(leader, lines, HEAVY) == []
 
 
 def test_a_watched_module_is_seen(guidelog: Leader) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from string import Formatter
 
@@ -56,7 +57,6 @@ def test_a_refusal_is_one_whole_sentence(refusal: type[GuidelogError]) -> None:
     sentence = re.sub(r"(\{\w+\})+$", "", refusal.sentence)
     assert sentence.endswith(": " if refusal in QUOTING else ".")
     assert "\n" not in said.says + said.helps
-    assert refusal.advice == "" or refusal.advice[-1] in ".}]"
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)
@@ -89,12 +89,8 @@ def test_a_refusal_is_made_with_the_facts_it_names() -> None:
 
 
 def test_every_refusal_is_used_somewhere() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
-    unused = [
-        name
-        for name, refusal in NAMES.items()
-        if not refusal.__subclasses__()
-        and sum(len(re.findall(rf"\b{name}\b", text)) for text in texts) < 2
-    ]
+    texts = (path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    times = Counter(word for text in texts for word in re.findall(r"\w+", text))
+    ends = [name for name, refusal in NAMES.items() if not refusal.__subclasses__()]
 
-    assert unused == []
+    assert [name for name in ends if times[name] < 2] == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer._click.core import Command as AnyCommand
 from typer._click.core import Context
 
 from architecture.sources import MODULES, docstrings_of, nodes, said_in, tree_of
@@ -15,7 +16,7 @@ from guidelog.cli.grammar import Group
 from journal.commands import commands
 
 NAMED = re.compile(r"\bguidelog ((?:[a-z][a-z-]* ?)+)")
-PROSE = {"knows", "journal"}
+PROSE = {"journal", "knows", "that"}
 """Words that go on with the program's name where it is no command."""
 SHARED = ("goal show", "resistance show", "today")
 """Commands without a page of their own: they are `show`, and the bare program."""
@@ -65,19 +66,21 @@ def examples() -> Iterator[str]:
             )
 
 
+def parse(command: AnyCommand, words: list[str], above: Context | None = None) -> None:
+    """Read a line as far as its form goes. Raises what refuses it."""
+    context = Context(command, parent=above, info_name=command.name)
+    below = None
+    if isinstance(command, Group) and words:
+        below = command.get_command(context, words[0])
+    if below:
+        parse(below, words[1:], context)
+    else:
+        command.make_context(command.name, words, parent=above)
+
+
 @pytest.mark.parametrize("line", sorted(set(examples())))
 def test_an_example_of_the_help_can_be_typed(line: str) -> None:
-    words = shlex.split(line.partition(" > ")[0])[1:]
-    command, name = make_root(), "guidelog"
-    context = Context(command, info_name=name)
-    while (
-        isinstance(command, Group) and words and command.get_command(context, words[0])
-    ):
-        name, *words = words
-        command = command.get_command(context, name)
-        context = Context(command, info_name=name, parent=context)
-
-    command.make_context(name, words, parent=context.parent)
+    parse(make_root(), shlex.split(line.partition(" > ")[0])[1:])
 
 
 @pytest.mark.parametrize("path", sorted(commands()))

@@ -94,7 +94,7 @@ NOT_KEPT = {"--for", "--format"}
 
 AFFINITIES = {"VARCHAR": "TEXT", "BOOLEAN": "INTEGER"}
 """What SQLite keeps under other names of a type."""
-SQLITE = sqlite.dialect()  # type: ignore[no-untyped-call]
+SQLITE = sqlite.dialect()
 TABLES = (
     *(table_of(kind) for kind in KINDS),
     Link.__table__,  # type: ignore[attr-defined]

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from guidelog.cli import demo
 from guidelog.cli.app import run
 from guidelog.data.demonstration import Line, tell_story
+from guidelog.lookback.prep import prep_facts
+from guidelog.measures.suggestions import RULES, prepare
 from guidelog.storage.drafts import waiting
 from guidelog.words import (
     ACKNOWLEDGED,
@@ -91,8 +93,10 @@ def test_the_demonstration_prints_what_it_typed_a_timeline_and_a_report(
 
 def test_off_a_terminal_all_of_it_is_plain(shown: Shown) -> None:
     _, answer = shown
-    assert "\x1b" not in answer.out
-    assert answer.err == ""
+    assert "\x1b" not in answer.out + answer.err
+    # the report of bo says what it leaves out, and nothing else is said
+    assert answer.err.startswith("Bo has not been told ")
+    assert len(answer.err.splitlines()) == 1
 
 
 def test_its_last_line_says_how_to_look_around(shown: Shown) -> None:
@@ -113,6 +117,19 @@ def test_what_was_written_stands_as_it_was_written(shown: Shown) -> None:
     leader, _ = shown
     checked = leader.does(f"verify --journal {demonstration_of(leader)}")
     assert checked.out == ""
+
+
+@pytest.mark.parametrize("days_before", [0, 6])
+def test_every_rule_of_prep_has_something_to_say(
+    shown: Shown, days_before: int
+) -> None:
+    leader, _ = shown
+    today = datetime.fromisoformat(leader.now).date() - timedelta(days=days_before)
+    with closing(sqlite3.connect(demonstration_of(leader))) as journal:
+        people = [who for (who,) in journal.execute("SELECT handle FROM people")]
+        facts = [prep_facts(journal, who) for who in people]
+    said = {one.rule for each in facts for one in prepare(each, {}, today).suggestions}
+    assert said == {rule.__name__.replace("_", "-") for rule in RULES}
 
 
 def test_five_people_of_every_relation_are_guided(shown: Shown) -> None:

@@ -2,10 +2,9 @@
 
 import functools
 import shutil
-import tempfile
 from pathlib import Path
 
-from leading import Leader
+from leading import Leader, make_home
 
 FIRST_MOMENT = "2026-03-02T09:00:00+01:00"
 BEGINNING = (
@@ -40,7 +39,7 @@ def begin(home: Path) -> Leader:
 
 @functools.cache
 def _made_once() -> Path:
-    leader = Leader(Path(tempfile.mkdtemp(prefix="guidelog-")), now=FIRST_MOMENT)
+    leader = Leader(make_home(), now=FIRST_MOMENT)
     for line in BEGINNING:
         leader.does(line)
     return leader.home

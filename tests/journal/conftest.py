@@ -2,17 +2,15 @@
 
 import functools
 import shutil
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from guidelog.journal import transaction
 from journal.beginning import begin
-from leading import Leader
+from leading import Leader, make_home
 
-HOME = Path(tempfile.mkdtemp(prefix="guidelog-")) / "leader"
+HOME = make_home() / "leader"
 """One place for all journals here: for each path a statement is compiled only once."""
 _KEPT = functools.cache(transaction._make_engine)
 
@@ -21,6 +19,14 @@ _KEPT = functools.cache(transaction._make_engine)
 def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compile each statement once, not once a line: half of the time."""
     monkeypatch.setattr(transaction, "_make_engine", _KEPT)
+
+
+@pytest.fixture
+def guidelog() -> Iterator[Leader]:
+    """A leader with a fresh home."""
+    HOME.mkdir()
+    yield Leader(HOME)
+    shutil.rmtree(HOME)
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ class Device:
         return terms
 
     def state(self) -> State:
-        """All that travels: rows and links by uid, the log, its kept words, the views."""
+        """All that travels: rows and links by uid, the log, its words, the views."""
         log = "SELECT hash, at, stamp, device, command, undoes, parents FROM change"
         texts = (
             "SELECT hash, n, part, salt, payload FROM revision_text AS told "
@@ -149,7 +149,7 @@ class Device:
         asked |= {view: f"SELECT * FROM {view}" for view in VIEWS}
         with self.look() as db:
             named = "SELECT id, uid FROM entry WHERE id IS NOT NULL"
-            ids = {id_: uid for id_, uid in db.exec_driver_sql(named)}
+            ids = dict(map(tuple, db.exec_driver_sql(named)))
             rows = {name: db.exec_driver_sql(one).all() for name, one in asked.items()}
         return {name: sorted(_travels(row, ids) for row in rows[name]) for name in rows}
 

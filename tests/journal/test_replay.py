@@ -5,11 +5,9 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 from unittest.mock import patch
@@ -34,7 +32,7 @@ from guidelog.journal.verifying import verify
 from journal.beginning import BEGINNING, FIRST_MOMENT, begin
 from journal.commands import WRITING
 from journal.histories import TYPED, Hand
-from leading import Answer, Leader
+from leading import Answer, Leader, make_home
 
 ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 HISTORIES = settings(
@@ -53,7 +51,7 @@ VIEWS = (
 )
 COMMANDS = (*WRITING, *("undo", "delete", "edit", "edit") * 2, "resistance result")
 """What is typed: all there is, and more often what changes what stands."""
-HOME = Path(tempfile.mkdtemp(prefix="guidelog-")) / "leader"
+HOME = make_home() / "leader"
 """One place for all histories: statements are compiled once for each journal's path."""
 ENGINE = create_engine(f"sqlite:///{HOME / 'journal.db'}", poolclass=NullPool)
 STEPS_OF_TIME = tuple(timedelta(minutes=n) for n in (1, 60 * 30, 60 * 24 * 5, -600))

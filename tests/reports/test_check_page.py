@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from guidelog.lookback.checking import ChangedApart, CheckFacts
+from guidelog.lookback.facts import ChangedApart, CheckFacts
 from guidelog.measures.findings import Wording
 from guidelog.measures.wording import WordClass
 from guidelog.reports import check_page

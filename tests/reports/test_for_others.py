@@ -76,7 +76,7 @@ def test_no_private_word_reaches_others(facts: PersonFacts, untold: bool) -> Non
 def test_private_talks_still_count() -> None:
     private = made_private(bo.FACTS)
     assert "9 talks, 4 h 20 min in 8 of them" in media(private, FOR_OTHERS)
-    assert "reality 10" in media(private, FOR_OTHERS)
+    assert '"actions_reality": 10' in media(private, FOR_OTHERS)
 
 
 def test_what_was_not_told_stays_out_and_is_counted() -> None:

@@ -109,9 +109,7 @@ def test_words_that_were_taken_back_are_named_with_the_day_and_the_reason() -> N
     )
     facts = replace(versions.EDITED, history=(*versions.EDITED.history, gone))
     text = " ".join(shown(entry_page.compose(facts, bo.TODAY), 100).split())
-    assert (
-        "taken back what was seen and impact, on Mon 14 Sep: hearsay" in text
-    )
+    assert "taken back what was seen and impact, on Mon 14 Sep: hearsay" in text
     assert "o18 words taken back: what was seen and impact" in text
     assert "(hearsay)" in text
 

@@ -131,7 +131,7 @@ def test_talks_and_minutes_of_a_person_are_the_same_everywhere(
 
     assert person["sessions"] == len(theirs)
     assert person["minutes"] == sum(int(talk["minutes"]) for talk in theirs)
-    for page in (f"report {handle} --for me", f"report {handle} --for others"):
+    for page in (f"report {handle} --for me", f"report {handle} --for others --yes"):
         assert say_talks(theirs) in pages(leader, page)
 
 
@@ -139,7 +139,7 @@ def test_a_talk_with_two_people_counts_once_in_totals(
     leader: Leader, talks: list[dict[str, str]]
 ) -> None:
     assert sum(len(talk["people"].split()) for talk in talks) == len(talks) + 1
-    for page in ("timeline", "report"):
+    for page in ("timeline", "report --for me"):
         assert say_talks(talks) in pages(leader, page)
 
 
@@ -219,7 +219,7 @@ def test_others_see_nothing_that_is_private_or_untold(
 ) -> None:
     mine = pages(leader, f"report {handle} --for me", "timeline")
     for_others = pages(
-        leader, f"report {handle} --for others", f"timeline {handle} --for others"
+        leader, f"report {handle} --for others --yes", f"timeline {handle} --for others"
     )
     hidden = kept_back(leader)[handle]
 

@@ -2,12 +2,50 @@
 
 import re
 import tomllib
-from importlib.metadata import distribution, requires
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import guidelog
-from guidelog.cli.templates import built_in_names
-from guidelog.storage.shape import SHAPE
+from architecture.sources import MODULES, PACKAGE, said_in
+from guidelog.__main__ import main
 
-PACKAGE = Path(guidelog.__file__).parent
-DATA = (".sql", ".toml", ".txt", ".md", ".typed")
+PROJECT = PACKAGE.parents[1] / "pyproject.toml"
+NAMED = re.compile(r"[\w-]+\.(?:css|j2|md|sql|toml|txt|typ)")
+OF_THE_LEADER = {"settings.toml"}
+"""Files that a leader may write; the code only names where they would lie."""
+
+
+def data_files() -> set[Path]:
+    """Everything in the package that is no code."""
+    return {
+        path
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    }
+
+
+def test_every_data_file_that_the_code_names_is_in_the_package() -> None:
+    named = {
+        name
+        for module in MODULES
+        for text in said_in(module)
+        for name in NAMED.findall(text)
+        if name == text
+    }
+
+    assert {"views.sql", "actions.toml", "demonstration.txt"} <= named
+    assert named - OF_THE_LEADER <= {path.name for path in data_files()}
+
+
+def test_the_builder_takes_the_folder_that_holds_the_package() -> None:
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    root = project["tool"]["uv"]["build-backend"]["module-root"]
+
+    assert PROJECT.parent / root / project["project"]["name"] == PACKAGE
+    assert project["project"]["version"] == guidelog.__version__
+
+
+def test_the_command_starts_the_program() -> None:
+    (command,) = entry_points(group="console_scripts", name="guidelog")
+
+    assert command.load() is main

@@ -113,7 +113,7 @@ TABLE: Final[Mapping[str, Table]] = {
     },
     "Look": {
         "timeline": Entry("everything that happened", "looking_back", "timeline"),
-        "report": Entry("one person, or the team", "looking_back", "report"),
+        "report": Entry("one person, or the team", "reporting", "report"),
         "prep": Entry("what matters before the next talk", "preparing", "prep"),
         "due": Entry("what is due", "looking_back", "due"),
         "check": Entry("what a reviewer would miss", "checking", "check"),

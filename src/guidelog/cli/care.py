@@ -129,7 +129,7 @@ def _say_merged(merged: "Merged", dry_run: bool) -> None:
 
 def backup(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="Beside it if not said.")
+        Path | None, typer.Argument(metavar="FILE", help="Beside it if not said.")
     ] = None,
     list_: Annotated[
         bool, typer.Option("--list", help="Only list the backups there are.")
@@ -155,7 +155,7 @@ def backup(
 
 def restore(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The newest backup if not.")
+        Path | None, typer.Argument(metavar="FILE", help="The newest backup if not.")
     ] = None,
     yes: YES = False,
 ) -> None:

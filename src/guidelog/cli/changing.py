@@ -37,7 +37,7 @@ EDITOR = Annotated[
 def edit(
     changes: Changes,
     id_: Annotated[
-        str, typer.Argument(metavar="[ID]", help="The last session if not said.")
+        str, typer.Argument(metavar="ID", help="The last session if not said.")
     ] = "last",
     reason: REASON = None,
     restore: Annotated[
@@ -129,19 +129,26 @@ def undo(
         from guidelog.journal import undoing
 
         seen = undoing.newest_change(at)
-        names = undoing.name_things(at, seen)
+        names = ", ".join(undoing.name_things(at, seen))
         reversals = undoing.reversals(at, seen)
     if show or is_conversation():
         _show_undoing(reversals)
+    first = reversals[0].name
     if show:
-        output.say_line(f"{names[0]}  would undo: {seen.command}, {', '.join(names)}")
+        output.say_line(f"{first}  would undo: {seen.command}, {names}")
     elif not is_conversation() or ask("Undo this?"):
-        with writing("undo") as at:
-            undoing.undo(at, seen.hash)
-        output.say_line(f"{names[0]}  undid: {seen.command}, {', '.join(names)}")
+        _take_back(seen.hash)
+        output.say_line(f"{first}  undid: {seen.command}, {names}")
         back_up(journal_file())
     else:
         output.note("Nothing was undone.")
+
+
+def _take_back(seen: str) -> None:
+    with writing("undo") as at:
+        from guidelog.journal import undoing
+
+        undoing.undo(at, seen)
 
 
 def _show_undoing(reversals: "Sequence[Reversal]") -> None:

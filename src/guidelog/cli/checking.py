@@ -5,8 +5,13 @@ from typing import Annotated
 import typer
 
 from guidelog.cli.common import FINDINGS
-from guidelog.cli.looking import MAYBE_WHO, Looking, looking, refuse_filters
-from guidelog.cli.looking_back import default_period
+from guidelog.cli.looking import (
+    MAYBE_WHO,
+    Looking,
+    default_period,
+    looking,
+    refuse_filters,
+)
 from guidelog.cli.pages import show_rows
 from guidelog.dates import today
 from guidelog.lookback.checking import check_facts

@@ -45,7 +45,15 @@ class Conversation:
         self.desk: Desk = sit_down()
         self.is_over = False
         """Whether the leader has ended it: Enter is meant for all that is left."""
-        self.has_asked = False
+        self._loading: Thread | None = None
+
+    def end(self) -> None:
+        """Wait until the journal's rooms are loaded; a blank line ends the talk."""
+        if self._loading is not None:
+            # two threads that import the same rooms may each find half of them
+            self._loading.join()
+            output.write("\n")
+            output.finish()
 
     def settle_whom(self) -> None:
         """See to it that it is known whom this is about; somebody new may be added.
@@ -87,10 +95,10 @@ class Conversation:
             raise NothingSaved
 
     def _begin(self) -> None:
-        if not self.has_asked:
-            # The half second that SQLModel takes to load passes while the leader types.
-            Thread(target=_load_journal, daemon=True).start()
-        self.has_asked = True
+        if self._loading is None:
+            # the half second that SQLModel takes to load passes while the leader types
+            self._loading = Thread(target=_load_journal, daemon=True)
+            self._loading.start()
 
     def _ask_again_and_again(self, question: Question) -> None:
         said: list[str] = []
@@ -204,13 +212,11 @@ class Conversation:
 
 @contextmanager
 def conversing(form: Form, sheet: Sheet) -> Iterator[Conversation]:
-    """Talk with the leader; a blank line parts the talk from what was written."""
+    """Talk with the leader, to the end."""
     with at_keyboard():
         talk = Conversation(form, sheet)
         yield talk
-    if talk.has_asked:
-        output.write("\n")
-        output.finish()
+    talk.end()
 
 
 def _load_journal() -> None:

@@ -14,12 +14,12 @@ from guidelog.dates import Period, clock, read_period
 from guidelog.errors import FilterNotTaken
 from guidelog.lookback.filters import Filters, asked_by
 from guidelog.lookback.finding import find_handle, find_id
-from guidelog.settings import read_settings
+from guidelog.settings import Settings, read_settings
 from guidelog.storage.connection import open_for_reading
 
 Reader = Literal["me", "others"]
 MAYBE_WHO = Annotated[
-    str | None, typer.Argument(metavar="[WHO]", help="Everybody if not said.")
+    str | None, typer.Argument(metavar="WHO", help="Everybody if not said.")
 ]
 WHO_OPTION = Annotated[
     str | None, typer.Option("--who", metavar="WHO", help="About one person only.")
@@ -29,6 +29,13 @@ WHO_OPTION = Annotated[
 def read_any_period(text: str) -> Period:
     """Read a period, fiscal years as they are set."""
     return read_period(text, clock.today(), read_settings().fiscal_year_start)
+
+
+def default_period(settings: Settings) -> Period:
+    """The period of a report where none is said."""
+    return read_period(
+        settings.review_period, clock.today(), settings.fiscal_year_start
+    )
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Commands that look back: timeline, report, due, show, and the page of today."""
+"""Commands that look back: timeline, due, show, history, and the page of today."""
 
 from typing import Annotated
 
@@ -13,17 +13,12 @@ from guidelog.cli.looking import (
 )
 from guidelog.cli.pages import show_document, show_rows
 from guidelog.cli.writing import journal_file
-from guidelog.data import load_catalogue
-from guidelog.dates import Period, read_period, today
+from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of
 from guidelog.lookback.filters import Filters
 from guidelog.lookback.finding import find_id
 from guidelog.lookback.history import history_of
-from guidelog.lookback.person import facts_of
-from guidelog.lookback.reading import rows_of
-from guidelog.lookback.rows import ActionRow
-from guidelog.lookback.team import team_facts
 from guidelog.lookback.timeline import tell_more, timeline_of
 from guidelog.lookback.today import last_and_count
 from guidelog.reports import (
@@ -31,14 +26,10 @@ from guidelog.reports import (
     entry_page,
     history_page,
     home_page,
-    person_report,
-    team_report,
     timeline_page,
 )
-from guidelog.reports.brief import Audience, Brief, Leader
 from guidelog.reports.due_list import due_items, is_pressing
 from guidelog.reports.timeline_choice import leave_out_untold
-from guidelog.settings import Settings, read_settings
 from guidelog.storage.drafts import waiting
 
 
@@ -70,49 +61,6 @@ def timeline(
     name = facts.names.get(filters.who, filters.who) if filters.who else ""
     page = timeline_page.compose(facts, today(), name, looking_at.period, reverse)
     show_rows(page, "timeline", facts.lines)
-
-
-def report(looking_at: Looking, who: MAYBE_WHO = None) -> None:
-    """Show one person's report, or without WHO the team at a glance.
-
-    guidelog report ada --period ytd
-    """
-    settings = read_settings()
-    period = looking_at.period or default_period(settings)
-    with looking() as db:
-        filters = looking_at.filters(db, who)
-        refuse_filters("a report", filters, "WHO", "--who", "--period", "--for")
-        families = {one.name: one.family for one in rows_of(db, ActionRow)}
-        facts = facts_of(db, filters.who, period) if filters.who else None
-        team = None if facts else team_facts(db, period)
-    audience: Audience = looking_at.reader or "me"
-    brief = make_brief(settings, period, audience, families)
-    if facts:
-        show_document(person_report.compose(facts, brief))
-    elif team:
-        show_document(team_report.compose(team, brief))
-
-
-def make_brief(
-    settings: Settings, period: Period, audience: Audience, families: dict[str, str]
-) -> Brief:
-    """What a report is asked to be, with the leader as the settings say."""
-    built_in = {one.name: one.family for one in load_catalogue().values()}
-    return Brief(
-        period=period,
-        today=today(),
-        audience=audience,
-        resolved_months=settings.resolved_months,
-        leader=Leader(
-            settings.leader_name, settings.leader_role, settings.organisation
-        ),
-        families=built_in | families,
-    )
-
-
-def default_period(settings: Settings) -> Period:
-    """The period of a report where none is said."""
-    return read_period(settings.review_period, today(), settings.fiscal_year_start)
 
 
 def due(
@@ -155,7 +103,7 @@ def show(
 
 def history(
     id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Everything if not said.")
+        str | None, typer.Argument(metavar="ID", help="Everything if not said.")
     ] = None,
     deleted: Annotated[
         bool, typer.Option("--deleted", help="Only what is deleted now.")

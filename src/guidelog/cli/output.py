@@ -44,6 +44,23 @@ def write(text: str) -> None:
         raise CouldNotWrite(reason=reason(wrong)) from wrong
 
 
+def write_bytes(data: bytes) -> None:
+    """Write a finished document to standard output; a terminal gets it as text.
+
+    Raises CouldNotWrite where the output is closed or full.
+    """
+    if sys.stdout is None or sys.stdout.isatty():
+        write(clean(data.decode(errors="replace")))
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        raise CouldNotWrite(reason=reason(wrong)) from wrong
+
+
 class Cleaned:
     """A terminal that data is written to: nothing in it can repaint the screen."""
 

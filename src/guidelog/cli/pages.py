@@ -13,9 +13,9 @@ from guidelog.reports.as_terminal import render
 from guidelog.reports.blocks import Document
 
 
-def show_document(document: Document) -> None:
+def show_document(document: Document, *, as_json: bool = False) -> None:
     """Show a document at the width of the terminal, paged where it does not fit."""
-    if wishes().json:
+    if as_json or wishes().json:
         output.write(render_json(document))
         return
     unicode = output.is_unicode(sys.stdout)

@@ -9,7 +9,13 @@ from guidelog.errors import FilterNotTaken
 from guidelog.lookback.filters import TAKEN, Filters
 from guidelog.lookback.hours import hour_facts
 from guidelog.lookback.reading import Cells
-from guidelog.measures.hours import LoggedTalk, coaching_of, log_talks, relationships_of
+from guidelog.measures.hours import (
+    LoggedTalk,
+    Relationship,
+    coaching_of,
+    log_talks,
+    relationships_of,
+)
 
 LOG: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -57,36 +63,44 @@ def talks_of(
 
 def log_cells(db: sqlite3.Connection, filters: Filters) -> Iterator[Cells]:
     """The log, a line for each client or group. Raises FilterNotTaken."""
-    for line in relationships_of(talks_of(db, filters, "hours")):
-        yield (
-            line.name,
-            line.contact or None,
-            line.kind,
-            line.number_in_group,
-            line.start.isoformat(),
-            line.end.isoformat(),
-            line.paid_hours,
-            line.pro_bono_hours,
-        )
+    lines = relationships_of(talks_of(db, filters, "hours"))
+    return map(_cells_of_line, lines)
+
+
+def _cells_of_line(line: Relationship) -> Cells:
+    return (
+        line.name,
+        line.contact or None,
+        line.kind,
+        line.number_in_group,
+        line.start.isoformat(),
+        line.end.isoformat(),
+        line.paid_hours,
+        line.pro_bono_hours,
+    )
 
 
 def diary_cells(db: sqlite3.Connection, filters: Filters) -> Iterator[Cells]:
     """The diary, a line for each talk that counts. Raises FilterNotTaken."""
-    for talk in coaching_of(talks_of(db, filters, "diary")):
-        session = talk.session
-        yield (
-            session.id,
-            session.occurred_at,
-            talk.minutes,
-            session.mode,
-            " ".join(client.handle for client in talk.clients),
-            talk.size,
-            session.paid,
-            session.goals,
-            session.actions,
-            session.about,
-            session.uid,
-        )
+    talks = coaching_of(talks_of(db, filters, "diary"))
+    return map(_cells_of_talk, talks)
+
+
+def _cells_of_talk(talk: LoggedTalk) -> Cells:
+    session = talk.session
+    return (
+        session.id,
+        session.occurred_at,
+        talk.minutes,
+        session.mode,
+        " ".join(client.handle for client in talk.clients),
+        talk.size,
+        session.paid,
+        session.goals,
+        session.actions,
+        session.about,
+        session.uid,
+    )
 
 
 WORKED_OUT: Final[

@@ -1,7 +1,6 @@
 """Changing what stands: edit, delete and restore, the same for every kind."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from guidelog.errors import (
@@ -9,19 +8,18 @@ from guidelog.errors import (
     GoneForGood,
     NothingChanged,
     OneAtATime,
-    OnHold,
     OwnerMissing,
     ReasonMissing,
     StillThere,
 )
+from guidelog.journal.amending import check_hold, replaces_record, why_amendment
 from guidelog.journal.filing import check_links, link_fields, marks_in, today_of
 from guidelog.journal.finding import find, find_ever, id_of
 from guidelog.journal.goals import fit_scale, read_measure, rewrite_steps
 from guidelog.journal.parts import Fields, fact_names, is_missing
-from guidelog.journal.reading_log import versions_of
 from guidelog.journal.recording import Recording
-from guidelog.journal.resistance import settle_result
-from guidelog.journal.tables import KINDS, Dated
+from guidelog.journal.resistance import resettle_result
+from guidelog.journal.tables import KINDS
 from guidelog.words import LETTERS, NOUNS
 
 OWN_TEXT: Mapping[str, str] = MappingProxyType(
@@ -84,13 +82,14 @@ def edit(at: Recording, text: str, changes: Fields, why: str = "") -> str:
     older than the grace time, or was shared.
     """
     uid = find(at, text)
-    kind = at.kind_of(uid)
+    kind, before = at.kind_of(uid), at.fields(uid)
     _check_fields(at, uid, changes)
     steps = {name: changes[name] for name in STEPS.get(kind, ()) if name in changes}
     wanted = _name_fields(at, uid, {k: changes[k] for k in changes if k not in steps})
     wanted = _link(at, uid, wanted)
     wanted |= _adjust(at, uid, wanted)
-    amends = why_amendment(at, uid)
+    replaced = bool(steps) or replaces_record(kind, before, wanted)
+    amends = why_amendment(at, uid) if replaced else ""
     if amends and not why:
         raise ReasonMissing(id=id_of(at, uid), why=amends)
     operation = "amend" if amends else "change"
@@ -99,7 +98,7 @@ def edit(at: Recording, text: str, changes: Fields, why: str = "") -> str:
     if not changed:
         raise NothingChanged(id=id_of(at, uid))
     if kind in CONSEQUENCES:
-        CONSEQUENCES[kind](at, uid)
+        CONSEQUENCES[kind](at, uid, before)
     return uid
 
 
@@ -209,54 +208,10 @@ ADJUSTMENTS: Mapping[str, Adjustment] = MappingProxyType(
     }
 )
 """What an edit of some kinds brings along in the same entry."""
-CONSEQUENCES: Mapping[str, Callable[[Recording, str], None]] = MappingProxyType(
-    {"attempt": settle_result}
+CONSEQUENCES: Mapping[str, Callable[[Recording, str, Fields], None]] = MappingProxyType(
+    {"attempt": resettle_result}
 )
-"""What an edit of some kinds brings along in other entries."""
-
-
-def why_amendment(at: Recording, uid: str) -> str:
-    """Why changing an entry is an amendment; empty where it is not.
-
-    An entry can be changed freely for the grace time, counted in stamps so that a clock
-    set back does not reopen it, and until it was shared.
-    """
-    if not issubclass(KINDS[at.kind_of(uid)], Dated):
-        return ""
-    shared = "SELECT 1 FROM link WHERE role = 'items' AND target = ? LIMIT 1"
-    if at.db.exec_driver_sql(shared, (uid,)).first():
-        return "shared"
-    first = min(version.stamp for version in versions_of(at.db, uid))
-    age = timedelta(milliseconds=at.mark.stamp - first)
-    grace = timedelta(hours=at.settings.grace_hours)
-    if any(
-        _hold_on(at, person)
-        for person in at.about(at.kind_of(uid), uid, at.fields(uid))
-    ):
-        return "put on hold"
-    return (
-        f"written more than {at.settings.grace_hours} hours ago" if age > grace else ""
-    )
-
-
-def _hold_on(at: Recording, person: str) -> str | None:
-    asked = "SELECT day FROM hold WHERE person = ? ORDER BY day, uid LIMIT 1"
-    day = at.db.exec_driver_sql(asked, (person,)).scalar()
-    return str(day) if day else None
-
-
-def check_hold(at: Recording, uid: str) -> None:
-    """Refuse to take away what is about somebody on hold. Raises OnHold."""
-    kind = at.kind_of(uid)
-    if kind != "hold":
-        check_held(at, at.about(kind, uid, at.fields(uid)))
-
-
-def check_held(at: Recording, people: Iterable[str]) -> None:
-    """Refuse where one of these people is on hold. Raises OnHold."""
-    for person in people:
-        if day := _hold_on(at, person):
-            raise OnHold(person=id_of(at, person), day=day)
+"""What an edit of some kinds brings along in other entries, given what was before."""
 
 
 def name_dependants(at: Recording, ids: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from guidelog.errors import (
     GuidelogError,
     NotOpen,
     OwnerUnclear,
+    UnknownWord,
 )
 from guidelog.journal.filing import file_entry, today_of
 from guidelog.journal.finding import find, id_of
@@ -35,7 +36,7 @@ def promise(
     """Write down who does what by when, as in "me: send the list by friday".
 
     A prefix counts only if it is me, them or the handle of somebody in the talk, the
-    last " by " only if a date follows. Raises OwnerUnclear, EmptyText.
+    last " by " only if a date follows. Raises OwnerUnclear, UnknownWord, EmptyText.
     """
     owner, rest = _split_owner(at, people, step)
     what, due_on = _split_due(at, rest, step.due_on)
@@ -65,7 +66,7 @@ def _split_owner(at: Recording, people: list[str], step: Promise) -> tuple[str, 
 def _split_due(
     at: Recording, text: str, otherwise: date | None
 ) -> tuple[str, date | None]:
-    what, by, when = text.rpartition(" by ")
+    what, by, when = f" {text}".rpartition(" by ")
     if not by:
         return text, otherwise
     try:
@@ -84,6 +85,9 @@ def _owner(at: Recording, people: list[str], owner: str) -> str | None:
         names = " or ".join(handles)
         example = f"{next(iter(handles), 'ada')}: ..."
         raise OwnerUnclear(people=names, example=example)
+    if owner != "them":
+        known = ", ".join(("me", "them", *handles))
+        raise UnknownWord(what="the owner", word=owner, near="", words=known)
     return people[0]
 
 

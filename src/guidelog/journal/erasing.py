@@ -1,7 +1,8 @@
 """Taking words back: redact a text, erase a person, hold a person's record."""
 
 from guidelog.errors import NothingToRedact, NotOnHold
-from guidelog.journal.changing import OWN_TEXT, check_held
+from guidelog.journal.amending import check_held
+from guidelog.journal.changing import OWN_TEXT
 from guidelog.journal.filing import today_of
 from guidelog.journal.finding import find_ever, id_of
 from guidelog.journal.log import Revision, heads_of

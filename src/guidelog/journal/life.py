@@ -13,6 +13,7 @@ from sqlmodel import Session as Journal
 from sqlmodel import col, select
 
 from guidelog.journal.folding import Folded, Version, fold
+from guidelog.journal.handles import give_handles
 from guidelog.journal.log import Revision
 from guidelog.journal.parts import Fields
 from guidelog.journal.reading_log import versions_of
@@ -23,6 +24,12 @@ Thing = tuple[str, str]
 """A kind and a uid."""
 _NOT_YET = "~"
 """Sorts after every hash: a change still being made comes last."""
+_STATING = """
+SELECT 1 FROM revision JOIN revision_text AS told ON told.revision = revision.id
+WHERE revision.kind = 'person' AND told.part = 'facts'
+  AND json_extract(told.payload, '$.handle') = ? AND revision.uid <> ?
+LIMIT 1
+"""
 
 
 def required_by(kind: str, fields: Fields) -> list[Thing]:
@@ -58,6 +65,23 @@ class Life:
             replaces=revision.replaces,
             parts=dict(revision.parts),
         )
+
+    def handles(self) -> dict[str, str]:
+        """The handle of everybody who was ever there and is not erased, by uid."""
+        asked = "SELECT uid FROM entry WHERE kind = 'person'"
+        people = self.journal.connection().exec_driver_sql(asked).scalars().all()
+        folded = {uid: self.fold(uid) for uid in people}
+        return give_handles(
+            {uid: one.fields()["handle"] for uid, one in folded.items() if one.exists}
+        )
+
+    def as_called(self, kind: str, uid: str, fields: Fields) -> Fields:
+        """The fields of a row: a handle stated twice is given once."""
+        if kind != "person":
+            return fields
+        db = self.journal.connection()
+        others = db.exec_driver_sql(_STATING, (fields["handle"], uid)).first()
+        return {**fields, "handle": self.handles()[uid]} if others else fields
 
     def strict_dependants(self, kind: str, uid: str) -> Iterator[Thing]:
         """The living things that can't live without this one, nearest first."""
@@ -134,7 +158,8 @@ class Life:
         if wanted and not living:
             folded = self.fold(uid)
             fields = folded.fields()
-            write_row(self.journal, kind, uid, folded.recorded_at, fields)
+            called = self.as_called(kind, uid, fields)
+            write_row(self.journal, kind, uid, folded.recorded_at, called)
             self.settle_written(kind, fields)
         if living and not wanted:
             fields = read_fields(self.journal, kind, uid)

@@ -17,9 +17,8 @@ def add_person(at: Recording, handle: str, fields: Fields) -> str:
     Raises NoHandle and HandleTaken: somebody deleted keeps the handle.
     """
     _check_handle(handle)
-    for uid in _people_ever(at):
-        folded = at.life.fold(uid)
-        if folded.exists and folded.fields()["handle"] == handle:
+    for uid, taken in at.life.handles().items():
+        if taken == handle:
             _refuse_taken(at, handle, uid)
     return at.add("person", {"relation": "report", **fields, "handle": handle})
 
@@ -53,11 +52,6 @@ def _check_handle(handle: str) -> None:
         raise NoHandle(handle=handle, why=": the word has a meaning of its own")
     if not _HANDLE.fullmatch(handle):
         raise NoHandle(handle=handle, why="")
-
-
-def _people_ever(at: Recording) -> list[str]:
-    asked = "SELECT uid FROM entry WHERE kind = 'person'"
-    return list(at.db.exec_driver_sql(asked).scalars())
 
 
 def _refuse_taken(at: Recording, handle: str, uid: str) -> None:

@@ -213,7 +213,8 @@ class Recording:
         # as the log says it: what is empty is missing there
         fields = fields_of(kind, cut(kind, said))
         try:
-            write_row(self.journal, kind, uid, recorded_at, fields)
+            called = self.life.as_called(kind, uid, fields)
+            write_row(self.journal, kind, uid, recorded_at, called)
         except ValidationError as wrong:
             where = wrong.errors(include_input=False, include_url=False)[0]["loc"]
             # pydantic's own message quotes what was typed

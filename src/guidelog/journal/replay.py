@@ -5,7 +5,6 @@ says is worked out here from the whole log at once, so that a command that forge
 settle something differs from it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -14,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from guidelog.journal.folding import Folded, fold
+from guidelog.journal.handles import give_handles
 from guidelog.journal.parts import Fields
 from guidelog.journal.reading_log import all_versions, stream
 from guidelog.journal.rows import columns_of, links_of, table_of
@@ -80,7 +80,8 @@ def replay(db: Connection) -> Replayed:
     folded = ((uid, fold(versions, erased)) for uid, versions in all_versions(db))
     things = {uid: _as_thing(one) for uid, one in folded if one.exists}
     living = _living(things)
-    handles = _handles(things)
+    people = {uid: one for uid, one in things.items() if one.kind == "person"}
+    handles = give_handles({uid: one.fields["handle"] for uid, one in people.items()})
     replayed = Replayed(rows={kind: [] for kind in KINDS})
     for uid in sorted(living):
         thing = things[uid]
@@ -198,20 +199,3 @@ def _add_required(
             if required in things and required not in living:
                 living.add(required)
                 waiting.append(required)
-
-
-def _handles(things: dict[str, _Thing]) -> dict[str, str]:
-    """Give each handle to the least uid that states it, a numbered one to the next."""
-    stated: dict[str, list[str]] = defaultdict(list)
-    for uid in sorted(uid for uid, thing in things.items() if thing.kind == "person"):
-        stated[things[uid].fields["handle"]].append(uid)
-    given = {uids[0]: handle for handle, uids in stated.items()}
-    taken = set(stated)
-    for handle, uids in sorted(stated.items()):
-        for uid in uids[1:]:
-            free = next(
-                h for n in range(2, 10**6) if (h := f"{handle}-{n}") not in taken
-            )
-            taken.add(free)
-            given[uid] = free
-    return given

@@ -82,6 +82,12 @@ def settle_result(at: Recording, attempt: str, when: Fields | None = None) -> No
     _move(at, note, wanted, {**on, "attempt": attempt})
 
 
+def resettle_result(at: Recording, attempt: str, before: Fields) -> None:
+    """Make the move of an attempt anew where an edit gave it another result."""
+    if at.fields(attempt).get("result") != before.get("result"):
+        settle_result(at, attempt)
+
+
 def _moved_by(result: str | None, status: str) -> str | None:
     if result in ("improved", "some") and status in ("open", "working"):
         return "monitoring"

@@ -1,14 +1,10 @@
-"""Checking: what a reviewer's eye needs: facts, everybody's names, what was changed
-apart on two devices.
-"""
+"""Checking: what a reviewer's eye needs: facts, names, what was changed apart."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from guidelog.dates import Period
-from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.facts import ChangedApart, CheckFacts
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import hold_still
 from guidelog.lookback.team import team_facts
@@ -22,23 +18,6 @@ LEFT JOIN entry ON entry.uid = revision.uid
 WHERE revision.uid IN (SELECT uid FROM revision GROUP BY uid HAVING count(*) > 1)
 ORDER BY change.stamp, change.hash
 """
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedApart:
-    """An entry that two devices changed without knowing of each other."""
-
-    id: str
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFacts:
-    """The facts to check, by person; `names` holds everybody's, the archive too."""
-
-    people: tuple[PersonFacts, ...]
-    names: Mapping[str, str]
-    apart: tuple[ChangedApart, ...] = ()
 
 
 def check_facts(

@@ -197,3 +197,39 @@ class RecapFacts:
     session: SessionRow
     commitments: tuple[CommitmentRow, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedApart:
+    """An entry that two devices changed without knowing of each other."""
+
+    id: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFacts:
+    """The facts to check, by person; `names` holds everybody's, the archive too."""
+
+    people: tuple[PersonFacts, ...]
+    names: dict[str, str]
+    apart: tuple[ChangedApart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Somebody a talk was with, and whether they agreed to be in a log."""
+
+    handle: str
+    name: str
+    relation: str
+    contact: str | None
+    log_consent_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HourFacts:
+    """Talks, oldest first, and everybody by handle, those in the archive too."""
+
+    sessions: tuple[SessionRow, ...] = ()
+    clients: tuple[Client, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from guidelog.lookback.hours import Client, HourFacts
+from guidelog.lookback.facts import Client, HourFacts
 from guidelog.lookback.rows import SessionRow
 from guidelog.measures.days import day_of, months_before
 

@@ -19,7 +19,6 @@ from guidelog.reports.blocks import (
     Entries,
     Entry,
     Facts,
-    Figure,
     Lanes,
     Mark,
     Months,
@@ -29,6 +28,7 @@ from guidelog.reports.blocks import (
     Subheading,
     Table,
 )
+from guidelog.reports.figures import Drawable
 from guidelog.reports.symbols import symbol_of
 
 TAGS: Final[Mapping[str, str]] = {
@@ -125,7 +125,7 @@ def write_css_text(text: str) -> Markup:
 
 
 # Safe, since figures escape every text they are given.
-def _draw(figure: Figure | Months | Lanes) -> Markup:
+def _draw(figure: Drawable) -> Markup:
     return Markup(figures.draw(figure))
 
 

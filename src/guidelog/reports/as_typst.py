@@ -15,7 +15,6 @@ from guidelog.reports.blocks import (
     Entry,
     Fact,
     Facts,
-    Figure,
     Lanes,
     Months,
     Paragraph,
@@ -29,6 +28,7 @@ from guidelog.reports.blocks import (
     identity,
     joined,
 )
+from guidelog.reports.figures import Drawable
 from guidelog.reports.symbols import name_mark, symbol_of
 
 Json: TypeAlias = dict[str, Any]
@@ -140,7 +140,7 @@ def write_spans(spans: Iterable[Span]) -> list[list[str]]:
     return [[span.kind, clean(span.text)] for span in spans if span.text]
 
 
-def write_figure(figure: Figure | Months | Lanes) -> Json:
+def write_figure(figure: Drawable) -> Json:
     """A figure with the words for those who can't see it."""
     return write_symbol(figures.draw(figure), clean_line(figures.describe(figure)))
 

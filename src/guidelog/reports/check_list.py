@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from guidelog.dates import Period
-from guidelog.lookback.checking import ChangedApart, CheckFacts
-from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.facts import ChangedApart, CheckFacts, PersonFacts
 from guidelog.measures.findings import Finding, Group, Wording, findings_of
 from guidelog.measures.wording import Hit
 from guidelog.reports.phrases import count

@@ -1,5 +1,7 @@
 """The cover: by whom and for whom, how promptly it was written, what is left out."""
 
+from collections.abc import Mapping
+
 from guidelog.dates import say_day
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import SessionRow
@@ -33,24 +35,38 @@ MARKING = "Confidential"
 
 def cover_of(shown: Shown, brief: Brief) -> Cover:
     """What a stranger has to know before the first fact."""
-    leader = ", ".join(filter(None, (brief.leader.name, brief.leader.role)))
     agreement = brief.agreement
-    said: dict[str, Spans] = {
+    facts = cover_facts(
+        {
+            **say_origin(brief),
+            "For": (plain(say_readers(shown, brief)),),
+            "Written down": lateness_in(shown, brief),
+            "Agreement": (plain(say_agreement(agreement, brief)),) if agreement else (),
+        }
+    )
+    left_out: Spans = () if brief.is_for_me else say_left_out(shown)
+    return Cover(MARKING, (plain(say_role(shown)),), facts, left_out)
+
+
+def say_origin(brief: Brief) -> dict[str, Spans]:
+    """Which days a document is about, who prepared it, and when."""
+    leader = ", ".join(filter(None, (brief.leader.name, brief.leader.role)))
+    prepared = f"{say_day(brief.today, brief.today)} {brief.today.year}"
+    return {
         "Period": (plain(say_period(brief.period, brief.today)),),
         "Leader": (plain(leader),),
-        "Prepared": (plain(f"{say_day(brief.today, brief.today)} {brief.today.year}"),),
+        "Prepared": (plain(prepared),),
         "Organisation": (plain(brief.leader.organisation),),
-        "For": (plain(say_readers(shown, brief)),),
-        "Written down": lateness_in(shown, brief),
-        "Agreement": (plain(say_agreement(agreement, brief)),) if agreement else (),
     }
-    facts = tuple(
+
+
+def cover_facts(said: Mapping[str, Spans]) -> tuple[Fact, ...]:
+    """What is said under each label; a label without words is left out."""
+    return tuple(
         Fact(label, (Entry((spans,)),))
         for label, spans in said.items()
         if any(span.text for span in spans)
     )
-    left_out: Spans = () if brief.is_for_me else say_left_out(shown)
-    return Cover(MARKING, (plain(say_role(shown)),), facts, left_out)
 
 
 def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
@@ -65,6 +81,9 @@ def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
         keeper = say_leader(brief.leader)
         by = (plain(f"prepared by {keeper}"),) if keeper else ()
         lines += [HeadLine(by)] if by else []
+        if brief.agreement:
+            agreed = say_agreement(brief.agreement, brief)
+            lines.append(HeadLine((plain(f"agreed {agreed}"),)))
         lines.append(HeadLine(say_left_out(shown)))
     return tuple(lines)
 

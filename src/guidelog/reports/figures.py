@@ -4,7 +4,7 @@ A figure shows the shape of what the text beside it says in full: where marks cr
 words are left out, marks never are.
 """
 
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from guidelog.reports.blocks import Bar, Figure, Lanes, Levels, Months, Scale
 from guidelog.reports.goal_figures import (
@@ -26,6 +26,8 @@ from guidelog.reports.symbols import (
 
 MODE_WORDS = {"coaching": "coaching", "mentoring": "mentoring", "blended": "both"}
 
+Drawable: TypeAlias = Figure | Months | Lanes
+
 
 class Key(NamedTuple):
     """A symbol and what it stands for."""
@@ -34,7 +36,7 @@ class Key(NamedTuple):
     words: str
 
 
-def draw(figure: Figure | Months | Lanes) -> str:
+def draw(figure: Drawable) -> str:
     """The figure as one SVG, with a title that says it in words."""
     match figure:
         case Bar():
@@ -51,7 +53,7 @@ def draw(figure: Figure | Months | Lanes) -> str:
             assert_never(figure)
 
 
-def describe(figure: Figure | Months | Lanes) -> str:
+def describe(figure: Drawable) -> str:
     """The figure in words, for those who can't see it."""
     match figure:
         case Bar():

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from guidelog.dates import say_day
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import GoalRow, ProgressRow, StepRow
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.measures.pace import days_past, even_pace_of, pace_of, value_at
+from guidelog.measures.ratings import ratings_of
 from guidelog.reports.amounts import say_amount
 from guidelog.reports.blocks import (
     Bar,
@@ -166,12 +168,19 @@ def levels_strip(
 
 
 def say_own_rating(progress: Sequence[ProgressRow], today: date) -> list[str]:
-    """The newest rating by the person, where there is one."""
-    own = [row for row in progress if row.rater == "self" and rating_of(row)]
-    if not own:
+    """The newest rating by the person, and its gap to that of the leader."""
+    ratings = ratings_of(progress)
+    if ratings.own is None:
         return []
-    day = say_day(day_of(own[-1].occurred_at), today)
-    return [f"own rating {rating_of(own[-1])} on {day}"]
+    day = say_day(day_of(ratings.own.occurred_at), today)
+    return [f"own rating {rating_of(ratings.own)} on {day}{say_gap(ratings.gap)}"]
+
+
+def say_gap(gap: Decimal | None) -> str:
+    """The gap between two ratings with its sign; nothing where it is not known."""
+    if gap is None:
+        return ""
+    return f" (gap {gap:+f})".replace("-", "−") if gap else " (no gap)"
 
 
 def rating_of(row: ProgressRow) -> str:

@@ -40,8 +40,8 @@ REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
     {
         "direct report": "with a direct report",
         "no consent": "without consent to be logged (person edit WHO --consent DAY)",
-        "mentoring": "mentoring, counted below only",
-        "blended": "coaching and mentoring in one, counted below only",
+        "mentoring": "of mentoring, counted only where mentoring counts",
+        "blended": "of both in one, counted only where mentoring counts",
         "no length": "without length (edit ID --took DURATION)",
         "not said": "neither paid nor pro bono (edit ID --paid WORD)",
     }
@@ -87,7 +87,7 @@ def compose(
     )
     note = "An hour is 60 minutes; a shorter talk is a part of it."
     if step > 1:
-        note += f" Lengths are rounded to {step} minutes."
+        note += f" Rounded to {step} minutes."
     return Document(
         name="hours",
         title="Coaching hours",

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from guidelog.lookback.facts import PersonFacts, Standing
+from guidelog.lookback.facts import PersonFacts
 from guidelog.reports.agreed_section import agreed_section
 from guidelog.reports.amendments_section import amendments_section
-from guidelog.reports.blocks import Document, Section, Spans, dim, identity
+from guidelog.reports.blocks import Document, Section, Spans, dim
 from guidelog.reports.brief import Brief
+from guidelog.reports.closing import disclaim, seal_lines
 from guidelog.reports.commitments_section import commitments_section
 from guidelog.reports.cover import cover_of, head_lines, number_cover
 from guidelog.reports.goals_section import goals_section
@@ -34,8 +35,6 @@ SECTIONS: Final[tuple[Compose, ...]] = (
     commitments_section,
     amendments_section,
 )
-SEAL_DIGITS: Final = 16
-"""How many digits of a head a document prints."""
 OWN_SECTIONS: Final[tuple[Compose, ...]] = (private_notes_section, missing_section)
 """What only the leader sees."""
 
@@ -85,27 +84,3 @@ def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     if facts.standing.demonstration:
         lines.append((dim("demonstration, clock set"),))
     return tuple(lines)
-
-
-def disclaim(brief: Brief) -> str:
-    """Whose record it is, and what it is not."""
-    keeper = brief.leader.name or "the leader"
-    return (
-        f"Working record kept by {keeper}. Not a warning, not part of a formal "
-        "procedure, not legal advice."
-    )
-
-
-def seal_lines(standing: Standing) -> tuple[Spans, ...]:
-    """The heads of the record, and how to check later that they are still there."""
-    heads = [head[:SEAL_DIGITS] for head in standing.heads]
-    if not heads:
-        return ()
-    checks = "; ".join(f"guidelog verify --head {head}" for head in heads)
-    return (
-        (
-            dim("Seal: prepared from the record at head "),
-            identity(", ".join(heads)),
-            dim(f" · {checks}"),
-        ),
-    )

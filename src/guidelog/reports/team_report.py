@@ -1,6 +1,7 @@
 """The team at a glance: one row a person, by handle, never ranked."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from guidelog.dates import say_day, say_minutes
@@ -11,6 +12,7 @@ from guidelog.measures.pace import Pace, days_past, pace_of
 from guidelog.measures.rhythm import time_spent
 from guidelog.reports.blocks import (
     Column,
+    Cover,
     Document,
     Paragraph,
     Section,
@@ -24,6 +26,8 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
+from guidelog.reports.closing import disclaim, seal_lines
+from guidelog.reports.cover import MARKING, cover_facts, say_origin
 from guidelog.reports.phrases import DEMONSTRATION, count, say_period
 from guidelog.reports.showing import choose
 from guidelog.words import LIVE_STATUSES
@@ -43,6 +47,8 @@ PACES: tuple[Pace, ...] = ("ahead", "on pace", "behind")
 
 def compose(facts: TeamFacts, brief: Brief) -> Document:
     """The people of the team, each with what stands about them in the period."""
+    others = count_others(facts)
+    facts = facts if brief.is_for_me else keep_reports(facts, brief)
     people = [choose(person, brief).facts for person in facts.people]
     rows = tuple(person_cells(person, brief) for person in people)
     body = Table(COLUMNS, rows) if rows else Paragraph((plain("nobody here yet"),))
@@ -59,7 +65,40 @@ def compose(facts: TeamFacts, brief: Brief) -> Document:
         sections=(Section("people", "", (body,), numbers=numbers),),
         closing=closing_lines(facts, brief),
         numbers={"talks": facts.talks, "minutes": facts.minutes},
+        cover=cover_of(others, brief),
     )
+
+
+def cover_of(others: int, brief: Brief) -> Cover:
+    """What a stranger has to know before the first fact about the team."""
+    facts = cover_facts(say_origin(brief))
+    left_out: Spans = ()
+    if others and not brief.is_for_me:
+        left_out = (strong("Left out: "), plain(say_others(others)))
+    return Cover(MARKING, (plain("one row a person, by handle, never ranked"),), facts, left_out)
+
+
+def count_others(facts: TeamFacts) -> int:
+    """How many of the people are no direct reports."""
+    return sum(one.person.relation != "report" for one in facts.people)
+
+
+def say_others(others: int) -> str:
+    """How many are left out, since what they say is in confidence."""
+    return f"{count(others, 'person', 'people')} other than direct reports."
+
+
+def keep_reports(facts: TeamFacts, brief: Brief) -> TeamFacts:
+    """The facts of the direct reports alone; other talks are in confidence."""
+    people = tuple(one for one in facts.people if one.person.relation == "report")
+    talks = {
+        talk.uid: talk.minutes
+        for one in people
+        for talk in one.sessions
+        if is_within(talk.occurred_at, brief.period)
+    }
+    minutes = sum(length or 0 for length in talks.values())
+    return replace(facts, people=people, talks=len(talks), minutes=minutes)
 
 
 def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
@@ -69,6 +108,8 @@ def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
     lines: list[Spans] = [
         (dim(f"{total} · {say_period(brief.period, brief.today)}, both included"),)
     ]
+    if not brief.is_for_me:
+        lines += [(dim(disclaim(brief)),), *seal_lines(facts.standing)]
     if facts.standing.demonstration:
         lines.append(DEMONSTRATION)
     return tuple(lines)

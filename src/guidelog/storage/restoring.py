@@ -64,7 +64,7 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 
 def check_place(path: Path) -> None:
-    """Refuse to put a journal in the place of what never was one. Raises NotAJournal."""
+    """Refuse the place of what never was a journal. Raises NotAJournal."""
     try:
         _is_whole(path)
     except NotAJournal:

@@ -1,5 +1,7 @@
 """The editor: what is written in it, and what closing it may mean."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -177,9 +179,30 @@ def test_text_from_the_editor_that_is_not_utf8_is_kept(
     assert "café" in draft.typed["buffer"][0]
 
 
-def test_without_a_terminal_there_is_no_editor(desk: Desk) -> None:
-    said = desk.leader.refused("add ada -e")
-    assert "no terminal to open an editor on" in said or "ended" in said
+def test_the_editor_gets_the_terminal_whatever_is_piped(
+    desk: Desk, editor: Editor
+) -> None:
+    script = editor('[ -t 0 ] && [ -t 1 ] && echo "Written there" >> "$1"')
+    line = 'id=$(echo "left alone" | guidelog add ada -e -q); echo "made $id"'
+    opened = desk.shells(line, **script)
+    assert opened.ends() == 0
+    assert opened.shown.splitlines()[-1] == "made s2"
+    assert desk.leader.row("sessions", "s2")["note"] == "Written there"
+
+
+def test_without_a_terminal_there_is_no_editor(desk: Desk, editor: Editor) -> None:
+    words = [sys.executable, "-m", "guidelog", "add", "ada", "-e"]
+    surroundings = desk.leader.surroundings | editor('echo text >> "$1"')
+    done = subprocess.run(
+        words,
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        start_new_session=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"there is no terminal to open an editor on." in done.stderr
 
 
 def test_what_a_crash_left_in_the_editor_becomes_a_draft(
@@ -190,8 +213,8 @@ def test_what_a_crash_left_in_the_editor_becomes_a_draft(
     deadline = time.monotonic() + 15
     while time.monotonic() < deadline and not _is_changed(folder):
         time.sleep(0.02)
-    opened.child.kill(9)
-    opened.child.wait()
+    opened.closes()
+    desk.opened.clear()
     sweep_buffers(desk.leader.journal)
     (draft,) = waiting(desk.leader.journal)
     assert draft.command == "raise"

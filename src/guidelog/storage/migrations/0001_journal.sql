@@ -404,7 +404,12 @@ CREATE TABLE action (
   recorded_at TEXT NOT NULL,
   name TEXT NOT NULL UNIQUE CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9-]*'),
   mode TEXT NOT NULL CHECK (mode IN ('mentoring', 'coaching', 'both')),
-  family TEXT NOT NULL,
+  family TEXT NOT NULL CHECK (
+    family IN (
+      'frame', 'goal', 'reality', 'options', 'will', 'review',
+      'career', 'psychosocial', 'outcome', 'corrective'
+    )
+  ),
   hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
   label TEXT NOT NULL,
   meaning TEXT,

@@ -1,0 +1,257 @@
+"""The command that writes reports: one person or the team, in every medium."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+import typer
+
+from guidelog.cli import output
+from guidelog.cli.asking import confirm
+from guidelog.cli.common import wishes
+from guidelog.cli.looking import (
+    MAYBE_WHO,
+    Looking,
+    default_period,
+    looking,
+    refuse_filters,
+)
+from guidelog.cli.pages import show_document
+from guidelog.cli.texts import is_conversation
+from guidelog.data import load_catalogue
+from guidelog.dates import Period, today
+from guidelog.errors import (
+    FolderMissing,
+    NotForScreens,
+    OptionsApart,
+    TalkInConfidence,
+    UnknownSuffix,
+)
+from guidelog.lookback.agreements import agreement_with
+from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.person import facts_of
+from guidelog.lookback.reading import rows_of
+from guidelog.lookback.rows import ActionRow, SessionRow
+from guidelog.lookback.team import team_facts
+from guidelog.private_files import make_private_folder
+from guidelog.reports import packets_page, person_report, team_report
+from guidelog.reports.blocks import Document
+from guidelog.reports.brief import Audience, Brief, Leader
+from guidelog.reports.packets_page import Packet
+from guidelog.reports.untold import say_untold
+from guidelog.settings import read_settings
+
+Format = Literal["terminal", "markdown", "html", "pdf", "json"]
+
+SUFFIXES: Final[dict[str, Format]] = {
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".json": "json",
+}
+"""The format that the name of a file asks for."""
+ENDINGS: Final[dict[Format, str]] = {
+    "terminal": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "pdf": ".pdf",
+    "json": ".json",
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """In which format a report is written, where to, and what may be in it."""
+
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="If not said, as the name of FILE tells."),
+    ] = None
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
+    ] = None
+    each: Annotated[
+        bool, typer.Option("--each", help="One document a person, into -o FOLDER.")
+    ] = False
+    untold: Annotated[
+        bool,
+        typer.Option("--untold", help="With what they have not been told, marked."),
+    ] = False
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", help="For others, also about who is no direct report."),
+    ] = False
+
+    @property
+    def format(self) -> Format:
+        """The format that is meant. Raises UnknownSuffix."""
+        if self.format_:
+            return self.format_
+        if self.each:
+            return "html"
+        if self.file is None:
+            return "json" if wishes().json else "terminal"
+        if self.file.suffix.lower() not in SUFFIXES:
+            raise UnknownSuffix(file=self.file.name)
+        return SUFFIXES[self.file.suffix.lower()]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the document is read on a terminal right away."""
+        seen = sys.stdout is not None and sys.stdout.isatty()
+        return self.file is None and self.format == "terminal" and seen
+
+
+def report(looking_at: Looking, paper: Paper, who: MAYBE_WHO = None) -> None:
+    """Write one person's report, or without WHO the team at a glance.
+
+    For me on a terminal, else for others, if --for does not say.
+
+    guidelog report ada --period ytd --format markdown
+    """
+    if paper.each:
+        write_packets(looking_at, paper, who)
+        return
+    with looking() as db:
+        filters = looking_at.filters(db, who)
+        refuse_filters("a report", filters, "WHO", "--who", "--period", "--for")
+        brief = brief_for(looking_at, paper, rows_of(db, ActionRow))
+        facts = facts_of(db, filters.who, brief.period) if filters.who else None
+        team = None if facts else team_facts(db, brief.period)
+        agreement = agreement_with(db, filters.who) if filters.who else None
+    if facts:
+        if not may_be_shown(facts, brief, agreement, paper.yes):
+            return
+        brief = brief_about(facts, brief, agreement)
+        say_what_is_untold(facts, brief)
+        give(person_report.compose(facts, brief), paper)
+    elif team:
+        give(team_report.compose(team, brief), paper)
+
+
+def brief_for(looking_at: Looking, paper: Paper, actions: Iterable[ActionRow]) -> Brief:
+    """What the report is asked to be, with the leader as the settings say."""
+    settings = read_settings()
+    families = {one.name: one.family for one in load_catalogue().values()}
+    usual: Audience = "me" if paper.is_shown else "others"
+    period: Period = looking_at.period or default_period(settings)
+    return Brief(
+        period=period,
+        today=today(),
+        audience=looking_at.reader or usual,
+        untold=paper.untold,
+        resolved_months=settings.resolved_months,
+        leader=Leader(
+            settings.leader_name, settings.leader_role, settings.organisation
+        ),
+        families=families | {one.name: one.family for one in actions},
+    )
+
+
+def is_in_confidence(facts: PersonFacts, brief: Brief) -> bool:
+    """Whether others would read about somebody who is no direct report."""
+    return not brief.is_for_me and facts.person.relation != "report"
+
+
+def may_be_shown(
+    facts: PersonFacts, brief: Brief, agreement: SessionRow | None, yes: bool
+) -> bool:
+    """Whether the leader wants it so; warns where nothing was agreed about it.
+
+    Raises TalkInConfidence off a terminal without --yes.
+    """
+    if not is_in_confidence(facts, brief):
+        return True
+    name = facts.person.name
+    if not agreement:
+        output.note(
+            f"No talk with {name} has the action contract: nothing on record says "
+            "that others may read this."
+        )
+    if not yes and not is_conversation():
+        raise TalkInConfidence(name=name, handle=facts.person.handle)
+    return confirm(f"{name} is no direct report. For others all the same?", yes=yes)
+
+
+def brief_about(
+    facts: PersonFacts, brief: Brief, agreement: SessionRow | None
+) -> Brief:
+    """The brief, with the agreement that a document about such a person rests on."""
+    if is_in_confidence(facts, brief):
+        return brief._replace(agreement=agreement)
+    return brief
+
+
+def say_what_is_untold(facts: PersonFacts, brief: Brief) -> None:
+    """Name what the person has not been told, before others read it or miss it."""
+    untold = "" if brief.is_for_me else say_untold(facts, brief)
+    if untold:
+        output.note(untold)
+
+
+def give(document: Document, paper: Paper) -> None:
+    """Show the document, or write it where it is wanted. Raises NotForScreens."""
+    if paper.file is None and paper.format in ("terminal", "json"):
+        show_document(document, as_json=paper.format == "json")
+        return
+    if paper.file is None and paper.format == "pdf" and sys.stdout.isatty():
+        raise NotForScreens(format="a PDF")
+    from guidelog.exchange.documents import put_document, write_document
+
+    if paper.file is None:
+        written = write_document(document, paper.format)
+        output.write_bytes(written.data)
+    else:
+        written = put_document(document, paper.format, paper.file)
+    if written.remark:
+        output.note(written.remark)
+
+
+def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
+    """One document a person into a folder, then what is missing in which.
+
+    Raises FolderMissing without one, OptionsApart with WHO.
+    """
+    if who:
+        raise OptionsApart(first="WHO", second="--each")
+    if paper.file is None:
+        raise FolderMissing
+    with looking() as db:
+        filters = looking_at.filters(db, who)
+        refuse_filters("a report", filters, "--period", "--for")
+        brief = brief_for(looking_at, paper, rows_of(db, ActionRow))
+        people = team_facts(db, brief.period).people
+        agreements = {
+            one.person.handle: agreement_with(db, one.person.handle) for one in people
+        }
+    make_private_folder(paper.file)
+    packets, passed_over = [], []
+    for facts in people:
+        handle = facts.person.handle
+        if is_in_confidence(facts, brief) and not paper.yes:
+            passed_over.append(handle)
+            continue
+        about = brief_about(facts, brief, agreements[handle])
+        packets.append(Packet(facts, put_packet(facts, about, paper)))
+    show_document(packets_page.compose(packets, passed_over, brief))
+
+
+def put_packet(facts: PersonFacts, brief: Brief, paper: Paper) -> str:
+    """Write the document of one person into the folder; gives the name of its file."""
+    from guidelog.exchange.documents import put_document
+
+    folder = paper.file or Path()
+    name = f"{facts.person.handle}{ENDINGS[paper.format]}"
+    if is_in_confidence(facts, brief) and not brief.agreement:
+        output.note(f"{name} rests on no talk with the action contract.")
+    document = person_report.compose(facts, brief)
+    written = put_document(document, paper.format, folder / name)
+    if written.remark:
+        output.note(f"{name}: {written.remark}")
+    return name

@@ -1,0 +1,105 @@
+"""People: their handles, and what becomes of what is about them."""
+
+import pytest
+
+from leading import Leader
+
+
+@pytest.fixture
+def ada(guidelog: Leader) -> Leader:
+    """A leader with Ada, who was in a talk."""
+    guidelog.does("person add ada 'Ada Okonkwo' --role 'reliability engineer'")
+    guidelog.does("add ada 'First talk'")
+    return guidelog
+
+
+@pytest.mark.parametrize("handle", ["ada", "li-2", "b.o", "b_o", "2nd"])
+def test_a_handle_is_short_and_plain(guidelog: Leader, handle: str) -> None:
+    guidelog.does(f"person add {handle} Somebody")
+    assert guidelog.row("people", handle)["name"] == "Somebody"
+
+
+@pytest.mark.parametrize(
+    "handle", ["Ada", "ä", "a b", ".ada", "a/b", "-x", "me", "all"]
+)
+def test_what_is_no_handle_is_refused(guidelog: Leader, handle: str) -> None:
+    answer = guidelog("person add --", handle, "Somebody")
+    assert answer.code == 2
+    assert guidelog.changes() == 0
+
+
+def test_a_handle_is_taken_once(ada: Leader) -> None:
+    assert '"ada" is taken' in ada.refused("person add ada 'Ada Berg'")
+    assert '"ada" is taken' in ada.refused("add ada 'First talk' --new 'Ada Berg'")
+
+
+def test_somebody_deleted_keeps_the_handle_and_can_come_back(ada: Leader) -> None:
+    ada.does("delete ada --yes")
+    said = ada.refused("person add ada 'Ada Berg'")
+    assert "deleted" in said
+    (command,) = [line for line in said.splitlines() if "--restore" in line]
+    ada.does(command.partition("guidelog ")[2].partition(" brings")[0])
+    assert ada.row("people", "ada")["name"] == "Ada Okonkwo"
+
+
+def test_everything_about_somebody_goes_and_comes_back_with_them(ada: Leader) -> None:
+    ada.does("goal add ada Lead --target 6")
+    ada.does("goal progress g1 2")
+    ada.does("next ada 'send it'")
+    before = ada.rows("timeline")
+    ada.does("delete ada --yes")
+    assert ada.rows("timeline") == []
+    ada.does("undo")
+    assert ada.rows("timeline") == before
+    ada.verifies()
+
+
+def test_a_group_talk_stays_for_the_others(ada: Leader) -> None:
+    ada.does("person add li 'Li Wei'")
+    talk = ada.does("add ada,li 'Showed her'").id
+    ada.does("delete ada --yes")
+    assert ada.row("sessions", talk)["people"] == "li"
+    ada.does("undo")
+    assert ada.row("sessions", talk)["people"] == "ada li"
+
+
+def test_a_group_talk_goes_with_the_last_of_them(ada: Leader) -> None:
+    ada.does("person add li 'Li Wei'")
+    talk = ada.does("add ada,li 'Showed her'").id
+    ada.does("delete ada --yes")
+    ada.does("delete li --yes")
+    assert talk not in {row["id"] for row in ada.rows("sessions")}
+    ada.does(f"edit {talk} --restore")
+    assert ada.row("sessions", talk)["people"] == "ada li"
+    ada.verifies()
+
+
+def test_archived_people_stay_on_record(ada: Leader) -> None:
+    ada.does("person archive ada")
+    assert ada.row("people", "ada")["archived_on"] == "2026-11-20"
+    assert ada.row("people", "ada")["sessions"] == 1
+    ada.does("add ada 'Met again'")
+    ada.does("person archive ada --undo")
+    assert ada.row("people", "ada")["archived_on"] is None
+
+
+def test_an_empty_field_is_emptied(ada: Leader) -> None:
+    ada.does("person edit ada --role ''")
+    assert ada.row("people", "ada")["role"] is None
+
+
+def test_talks_and_minutes_are_counted_for_each(ada: Leader) -> None:
+    ada.does("person add li 'Li Wei'")
+    ada.does("add ada,li 'Showed her' -t 40 -w 2026-11-10")
+    ada.does("add li 'On her own' -t 20 -w 2026-11-12")
+    counted = {p["handle"]: (p["sessions"], p["minutes"]) for p in ada.rows("people")}
+    assert counted == {"ada": (2, 40), "li": (2, 60)}
+
+
+def test_an_answered_attempt_is_a_talk(ada: Leader) -> None:
+    ada.at("2026-11-24T09:00:00+01:00")
+    ada.does("resistance add ada Seen --expected 'a list'")
+    ada.does("resistance attempt r1 asked --response absent")
+    assert ada.row("people", "ada")["last_talk_on"] == "2026-11-20"
+    ada.does("resistance attempt r1 asked --response declined")
+    assert ada.row("people", "ada")["last_talk_on"] == "2026-11-24"

@@ -1,0 +1,149 @@
+"""Verify: what was changed behind the program's back is named."""
+
+import pytest
+
+from guidelog.journal.rows import table_of
+from guidelog.journal.tables import KINDS
+from guidelog.words import LETTERS
+from leading import Leader
+
+
+def _findings(leader: Leader) -> str:
+    answer = leader("verify")
+    assert answer.code == 3, answer.out
+    return answer.out
+
+
+def _unlock(leader: Leader) -> None:
+    """Take away the triggers that keep the log as it is."""
+    asked = (
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN (?,?,?)"
+    )
+    for (name,) in leader.asks(asked, "change", "revision", "revision_text"):
+        leader.tampers(f'DROP TRIGGER "{name}"')
+
+
+def test_a_journal_is_as_it_was_written(begun: Leader) -> None:
+    begun.verifies()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_that_was_altered_is_named(begun: Leader, kind: str) -> None:
+    table = table_of(kind).name
+    asked = f"SELECT coalesce(id, uid) FROM entry JOIN {table} USING (uid) ORDER BY n"
+    name = str(begun.asks(asked)[0][0])
+    begun.tampers(
+        f"UPDATE {table} SET recorded_at = '2020-01-01T00:00:00+00:00' WHERE uid = "
+        f"(SELECT uid FROM entry JOIN {table} USING (uid) ORDER BY n LIMIT 1)"
+    )
+    assert f"{name}  what stands is not what the log says" in _findings(begun)
+
+
+@pytest.mark.parametrize("kind", [*LETTERS, "step", "move", "hold", "action"])
+def test_a_row_that_was_taken_away_is_named(begun: Leader, kind: str) -> None:
+    table = table_of(kind).name
+    asked = f"SELECT coalesce(id, uid) FROM entry JOIN {table} USING (uid) ORDER BY n"
+    name = str(begun.asks(asked)[0][0])
+    begun.tampers(
+        f"DELETE FROM {table} WHERE uid = "
+        f"(SELECT uid FROM entry JOIN {table} USING (uid) ORDER BY n LIMIT 1)"
+    )
+    assert name in _findings(begun)
+
+
+def test_a_link_that_was_cut_is_named(begun: Leader) -> None:
+    begun.tampers("DELETE FROM link WHERE role = 'tags' AND word = 'rota'")
+    assert "s2  what stands is not what the log says" in _findings(begun)
+
+
+def test_a_row_that_nobody_wrote_is_named(begun: Leader) -> None:
+    begun.tampers(
+        "INSERT INTO link (uid, role, n, word) SELECT uid, 'tags', 9, 'spy' FROM topic"
+    )
+    assert "t1  what stands" in _findings(begun)
+
+
+@pytest.mark.parametrize(
+    ("alter", "named"),
+    [
+        (
+            "UPDATE change SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 5",
+            "its hash",
+        ),
+        ("UPDATE change SET device = 'other' WHERE seq = 5", "its hash"),
+        ("UPDATE change SET parents = '' WHERE seq = 5", "its hash"),
+        ("UPDATE revision SET about = '' WHERE id = 9", "its hash"),
+        ("UPDATE revision SET operation = 'delete' WHERE id = 9", "its hash"),
+        ("DELETE FROM change WHERE seq = 5", "a change it builds on is missing"),
+    ],
+)
+def test_an_altered_log_is_named(begun: Leader, alter: str, named: str) -> None:
+    _unlock(begun)
+    begun.tampers("PRAGMA foreign_keys=OFF", alter)
+    assert named in _findings(begun)
+
+
+def test_words_changed_in_the_log_no_longer_fit_their_seal(begun: Leader) -> None:
+    _unlock(begun)
+    begun.tampers(
+        "UPDATE revision_text SET payload = '\"kinder words\"' WHERE part = 'observed'"
+    )
+    assert "r1  the observed kept in the log is not what was sealed" in _findings(begun)
+
+
+def test_words_that_are_missing_from_the_log_are_named(begun: Leader) -> None:
+    begun.tampers("DELETE FROM revision_text WHERE part = 'observed'")
+    assert "r1  words are missing from the log" in _findings(begun)
+
+
+def test_words_taken_back_on_purpose_are_not_missing(begun: Leader) -> None:
+    begun.does("redact s1 --reason 'a patient' --yes")
+    begun.verifies()
+
+
+def test_an_entry_with_another_letter_is_named_by_its_id(begun: Leader) -> None:
+    begun.tampers(
+        "UPDATE goal SET title = 'Another aim' WHERE title = 'Lead the review'"
+    )
+    assert _findings(begun).startswith("g1  ")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change SET device = 'other' WHERE seq = 1",
+        "DELETE FROM change WHERE seq = 1",
+        "INSERT OR REPLACE INTO change SELECT * FROM change WHERE seq = 1",
+        "UPDATE revision SET about = '' WHERE id = 1",
+        "DELETE FROM revision WHERE id = 1",
+        "INSERT OR REPLACE INTO revision SELECT * FROM revision WHERE id = 1",
+        "UPDATE revision_text SET payload = '' WHERE revision = 1",
+        "INSERT OR REPLACE INTO revision_text SELECT * FROM revision_text LIMIT 1",
+    ],
+)
+def test_the_log_defends_itself(begun: Leader, statement: str) -> None:
+    with pytest.raises(Exception, match="log"):
+        begun.tampers("PRAGMA recursive_triggers=ON", statement)
+
+
+def test_a_head_that_was_printed_stays_in_the_journal(begun: Leader) -> None:
+    (head,) = begun.asks("SELECT hash FROM change ORDER BY seq DESC LIMIT 1")[0]
+    begun.does("raise ada 'the rota'")
+    begun.does(f"verify --head {head[:16]}")
+    begun.does(f"verify --head {head[:16].upper()}")
+    assert "no change" in begun.refused(f"verify --head {'0' * 16}", code=1)
+    assert "16 or more" in begun.refused(f"verify --head {head[:8]}", code=1)
+
+
+def test_verify_names_the_newest_change(begun: Leader) -> None:
+    (head,) = begun.asks("SELECT hash FROM change ORDER BY seq DESC LIMIT 1")[0]
+    answer = begun.does("verify")
+    assert head[:16] in answer.out + answer.err
+    assert str(begun.changes()) in answer.out + answer.err
+
+
+def test_findings_as_json(begun: Leader) -> None:
+    begun.tampers("UPDATE topic SET what = 'something else'")
+    answer = begun("verify --json")
+    assert answer.code == 3
+    assert '"what": "t1"' in answer.out

@@ -1,0 +1,251 @@
+"""A leader with two computers and a worn-out disk: merge, backup, restore."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leading import Leader
+from stories.holding import SECRET, holds
+
+
+@pytest.fixture
+def laptop(guidelog: Leader, tmp_path_factory: pytest.TempPathFactory) -> Leader:
+    """The leader's second computer, with a copy of what is on the first."""
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add ada 'How a review is run'")
+    home = tmp_path_factory.mktemp("laptop")
+    shutil.copyfile(guidelog.journal, home / "journal.db")
+    return Leader(home)
+
+
+def test_what_both_computers_wrote_is_together_after_a_merge(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("add ada 'Written at the desk'")
+    laptop.does("add bo 'Written on the train'")
+    merged = guidelog.does("merge", str(laptop.journal))
+    assert merged.out.startswith("1 changes taken in")
+    assert {row["note"] for row in guidelog.rows("sessions")} == {
+        *("How a review is run", "Written at the desk", "Written on the train")
+    }
+    guidelog.verifies()
+    again = guidelog.does("merge", str(laptop.journal))
+    assert again.out == "0 changes taken in\n"
+    assert guidelog.does("merge", str(guidelog.journal)).out == again.out
+
+
+def test_a_dry_run_of_a_merge_changes_nothing(guidelog: Leader, laptop: Leader) -> None:
+    laptop.does("add bo 'Written on the train'")
+    before = guidelog.journal.read_bytes()
+    dry = guidelog.does("merge --dry-run", str(laptop.journal))
+    assert dry.out.startswith("1 changes would be taken in")
+    assert guidelog.journal.read_bytes() == before
+    guidelog.journal.unlink()
+    assert guidelog.does("merge --dry-run", str(laptop.journal)).out.startswith("4 ")
+    assert not guidelog.journal.exists()
+
+
+def test_what_both_changed_is_named_and_the_other_words_stay_in_history(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("edit s1 --text 'Changed at the desk'")
+    laptop.at("2026-11-20T13:00:00+01:00")
+    laptop.does("edit s1 --text 'Changed on the train'")
+    merged = guidelog.does("merge", str(laptop.journal))
+    assert "s1  changed on both devices; the newer words stand" in merged.out
+    assert guidelog.row("sessions", "s1")["note"] == "Changed on the train"
+    assert "Changed at the desk" in guidelog.does("history s1").out
+    guidelog.does("edit s1 --text 'Settled'")
+    assert "s1" not in guidelog.does("merge", str(laptop.journal)).out
+
+
+def test_two_people_with_one_handle_are_told_apart(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("person add li 'Li Wei'")
+    laptop.at("2026-11-20T13:00:00+01:00")
+    laptop.does("person add li 'Li Haddad' --role nurse")
+    laptop.does("merge", str(guidelog.journal))
+    handles = {row["handle"] for row in laptop.rows("people")}
+    assert handles == {"ada", "bo", "li", "li-2"}
+    laptop.does("person edit li-2 --role matron")
+    laptop.does("undo")
+    assert laptop.row("people", "li-2")["role"] == "nurse"
+    laptop.refused("person add li-2 'Somebody Else'")
+    laptop.does("delete li-2 --yes")
+    laptop.does("undo")
+    assert laptop.row("people", "li-2")["name"] == "Li Haddad"
+    laptop.verifies()
+
+
+def test_a_deletion_that_something_new_needs_is_taken_back_and_named(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("delete bo --yes")
+    laptop.does("observe bo 'was there'")
+    assert (
+        "bo  back, since something new needs it"
+        in guidelog.does("merge", str(laptop.journal)).out
+    )
+
+
+@pytest.mark.parametrize(
+    ("tampering", "why"),
+    [
+        ("UPDATE change SET command = 'other'", "hash does not fit"),
+        ("UPDATE change SET format = 2", "a newer guidelog"),
+        ("DELETE FROM change WHERE seq = 1", "a change it builds on is missing"),
+        ("DELETE FROM revision_text WHERE part = 'note'", "words are missing"),
+        ("UPDATE revision_text SET payload = '\"x\"'", "not what was sealed"),
+        ("UPDATE revision SET seals = 'x'", "not what was sealed"),
+    ],
+)
+def test_a_journal_that_was_tampered_with_is_not_merged(
+    guidelog: Leader, laptop: Leader, tampering: str, why: str
+) -> None:
+    triggers = laptop.asks("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    laptop.tampers(*(f"DROP TRIGGER {name}" for (name,) in triggers), tampering)
+    assert why in guidelog.refused("merge", str(laptop.journal), code=1)
+
+
+def test_a_demonstration_is_not_mixed_with_what_was_lived(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    laptop.journal.unlink()
+    laptop.at("")
+    laptop.does("person add li 'Li Wei'")
+    assert "demonstration" in guidelog.refused("merge", str(laptop.journal), code=1)
+    assert "demonstration" in laptop.refused("merge", str(guidelog.journal), code=1)
+
+
+def test_a_merge_does_not_erase_somebody_on_hold(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("person hold ada 'a claim is pending'")
+    laptop.does("person erase ada --yes")
+    assert "ada, who is on hold" in guidelog.refused(
+        "merge", str(laptop.journal), code=1
+    )
+    guidelog.does("person hold ada --lift")
+    guidelog.does("merge", str(laptop.journal))
+    assert [row["handle"] for row in guidelog.rows("people")] == ["bo"]
+
+
+def test_words_redacted_on_one_computer_do_not_come_back_from_the_other(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does(f"edit s1 --text 'met {SECRET}'")
+    laptop.does("merge", str(guidelog.journal))
+    guidelog.does("redact s1 --reason 'names a patient' --yes")
+    laptop.does("edit s1 --tag rota")
+    for here, there in ((guidelog, laptop), (laptop, guidelog)):
+        here.does("merge", str(there.journal))
+        assert holds(here) == []
+        here.verifies()
+
+
+def test_a_file_that_is_not_there_is_not_merged(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    for command in ("merge", "restore --yes"):
+        assert "no such file" in guidelog.refused(f"{command} lost.db", code=1)
+
+
+def test_a_backup_is_brought_back_with_its_words_and_numbers(
+    guidelog: Leader, laptop: Leader, tmp_path: Path
+) -> None:
+    copy = str(tmp_path / "copy.db")
+    guidelog.does("backup", copy)
+    guidelog.does("add bo 'Written later'")
+    guidelog.does("restore --yes", copy)
+    assert [row["id"] for row in guidelog.rows("sessions")] == ["s1"]
+    assert guidelog.does("add bo 'Written after'").id == "s3"
+    guidelog.does("undo")
+    assert "nothing to undo" in guidelog.refused("undo")
+    guidelog.verifies()
+    guidelog.does("merge", str(laptop.journal))
+
+
+def test_what_was_taken_back_stays_so_after_a_restore(
+    guidelog: Leader, laptop: Leader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("usb") / "copy.db"
+    guidelog.does(f"edit s1 --text 'met {SECRET}'")
+    guidelog.does("backup", str(elsewhere))
+    guidelog.does("person add li 'Li Wei'")
+    guidelog.does("add li 'spoke of the giraffe'")
+    laptop.does("merge", str(guidelog.journal))
+    guidelog.does("redact s1 --reason 'names a patient' --yes")
+    guidelog.does("person erase li --yes")
+    guidelog.does("restore --yes", str(elsewhere))
+    assert holds(guidelog) == holds(guidelog, "giraffe") == []
+    guidelog.does("merge", str(laptop.journal))
+    assert holds(guidelog) == holds(guidelog, "giraffe") == []
+    guidelog.verifies()
+
+
+@pytest.mark.parametrize("damage", ["emptied", "cut", "zeroed", "garbage", "one page"])
+def test_a_damaged_journal_is_replaced_by_its_backup(
+    guidelog: Leader, damage: str
+) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("add ada 'How a review is run'")
+    guidelog.does("backup")
+    shutil.copy(next(guidelog.home.rglob("before-now-*.db")), guidelog.home / "it.db")
+    held = guidelog.journal.read_bytes()
+    broken = {
+        "emptied": b"",
+        "cut": held[: len(held) // 2],
+        "zeroed": bytes(len(held)),
+        "garbage": b"x" * len(held),
+        "one page": held[:8192] + b"\xff" * 40960 + held[49152:],
+    }
+    guidelog.journal.write_bytes(broken[damage])
+    guidelog.does("restore --yes", str(guidelog.home / "it.db"))
+    assert guidelog.row("sessions", "s1")["note"] == "How a review is run"
+    guidelog.verifies()
+    guidelog.does("restore --yes", str(guidelog.home / "it.db"))
+
+
+def test_a_file_that_was_never_a_journal_is_not_replaced(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    copy = guidelog.home / "copy.db"
+    guidelog.does("backup", str(copy))
+    letter = guidelog.home / "letter.txt"
+    letter.write_text("Dear Bo,")
+    answer = guidelog("restore --yes", str(copy), "--journal", str(letter))
+    assert (answer.code, letter.read_text()) == (1, "Dear Bo,")
+    answer = guidelog("restore --yes", str(letter))
+    assert (answer.code, answer.out) == (1, "")
+
+
+def test_a_backup_that_was_tampered_with_is_not_brought_back(
+    guidelog: Leader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    copy = guidelog.home / "copy.db"
+    guidelog.does("backup", str(copy))
+    other = Leader(tmp_path_factory.mktemp("copies"))
+    shutil.copy(copy, other.journal)
+    other.tampers("UPDATE person SET name = 'Somebody Else'")
+    said = guidelog.refused("restore --yes", str(other.journal), code=1)
+    assert "what stands is not what the log says" in said
+
+
+def test_a_backup_replaces_only_an_earlier_one(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    copy = guidelog.home / "copy.db"
+    letter = guidelog.home / "letter.txt"
+    letter.write_text("Dear Bo,")
+    guidelog.does("backup", str(copy))
+    guidelog.does("add ada 'Written later'")
+    guidelog.does("backup", str(copy))
+    laptop.refused("backup", str(copy), code=1)
+    guidelog.refused("backup", str(letter), code=1)
+    guidelog.refused("backup", str(guidelog.journal), code=1)
+    assert letter.read_text() == "Dear Bo,"
+    made = guidelog.does("backup").out.strip()
+    assert made in guidelog.does("backup --list").out.splitlines()
+    assert Path(made).stat().st_mode & 0o777 == copy.stat().st_mode & 0o777 == 0o600

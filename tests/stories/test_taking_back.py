@@ -1,0 +1,91 @@
+"""People who ask for their data, and words that must go: hold, redact, erase, join."""
+
+from leading import Leader
+from stories.holding import holds
+
+
+def test_nothing_of_somebody_on_hold_is_taken_away(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add bo 'Hand-overs'")
+    guidelog.does("observe bo 'no list on Friday'")
+    guidelog.does("delete o1 --yes")
+    guidelog.does("person hold bo 'a claim is pending'")
+    for line in (
+        "delete s1 --yes",
+        "redact s1 --reason asked --yes",
+        "redact o1 --reason asked --yes",
+        "person erase bo --yes",
+        "person hold bo again",
+    ):
+        before = guidelog.changes()
+        answer = guidelog(line)
+        assert (answer.code, guidelog.changes()) == (1, before), line
+        assert "bo is on hold since 2026-11-20" in answer.err
+    guidelog.refused("edit s1 --text other")
+    guidelog.does("edit s1 --text other --reason 'put right'")
+    guidelog.does("person hold bo --lift")
+    guidelog.refused("person hold bo --lift")
+    guidelog.does("redact o1 --reason asked --yes")
+
+
+def test_erasing_somebody_says_first_what_goes_and_who_else_names_them(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add ada 'met the zebra'")
+    guidelog.does("add ada,bo 'both were there'")
+    guidelog.does("observe bo 'helped Okonkwo'")
+    before = guidelog.changes()
+    dry = guidelog.does("person erase ada")
+    assert guidelog.changes() == before
+    assert "session          2" in dry.out
+    assert "o1  names them" in dry.out
+    assert "guidelog redact o1 --reason TEXT" in dry.out
+    guidelog.does("person erase ada --yes")
+    assert holds(guidelog) == []
+    assert [row["handle"] for row in guidelog.rows("people")] == ["bo"]
+    assert guidelog.row("sessions", "s2")["people"] == "bo"
+    guidelog.does("redact o1 --reason asked --yes")
+    assert holds(guidelog, "Okonkwo") == []
+    guidelog.refused("undo")
+    guidelog.verifies()
+
+
+def test_drafts_about_somebody_erased_go_and_those_about_others_stay(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add li 'Li Wei'")
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.refused("observe li 'met the zebra' --goal g9")
+    guidelog.refused("observe bo 'likes lists' --goal g9")
+    guidelog.does("person erase li --yes")
+    assert holds(guidelog) == []
+    assert holds(guidelog, "likes lists") != []
+
+
+def test_redacted_words_go_from_drafts_and_backups_too(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add bo 'met the zebra'")
+    guidelog.does("backup")
+    guidelog.refused("observe bo 'met the zebra' --goal g9")
+    guidelog.does("redact s1 --reason 'names a patient' --yes")
+    assert holds(guidelog) == []
+    guidelog.refused("redact s1 --reason again --yes")
+
+
+def test_joining_gives_everything_to_the_one_who_stays(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person add bo-2 'Bo Nilsson'")
+    guidelog.does("add bo,bo-2 'both by mistake'")
+    guidelog.does("goal add bo-2 'Speak up' --target 3")
+    guidelog.does("goal progress g1 2")
+    guidelog.does("resistance add bo-2 'left it out' --expected 'a list'")
+    guidelog.does("person join bo bo-2")
+    assert guidelog.row("sessions", "s1")["people"] == "bo"
+    for view in ("goals", "progress", "resistance"):
+        assert [row["person"] for row in guidelog.rows(view)] == ["bo"]
+    assert guidelog.row("people", "bo-2")["archived_on"] == "2026-11-20"
+    guidelog.does("person erase bo-2 --yes")
+    assert guidelog.row("goals", "g1")["title"] == "Speak up"
+    guidelog.verifies()
