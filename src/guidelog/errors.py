@@ -333,6 +333,13 @@ class Unanswered(WronglyCalled):
     sentence = '"{question}" was left open, and nothing can be written without it.'
 
 
+class NoOpenNote(WronglyCalled):
+    """No resistance note is open that a try could be for."""
+
+    sentence = "no resistance note is open."
+    advice = "guidelog resistance add WHO writes one down."
+
+
 class BelongsElsewhere(WronglyCalled):
     """An answer fits another question."""
 

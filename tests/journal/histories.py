@@ -81,6 +81,13 @@ class Hand:
         )
         return self.asks(asked)
 
+    def just_touched(self) -> list[str]:
+        """What the newest change was about and what stands, by id."""
+        newest = "SELECT uid FROM revision WHERE change = (SELECT max(seq) FROM change)"
+        asked = f"SELECT id FROM entry WHERE id IS NOT NULL AND uid IN ({newest})"
+        dead = self.dead()
+        return [id_ for id_ in self.asks(asked) if id_ not in dead]
+
     def of(self, *kinds: str) -> str:
         """Choose something that stands; what was never there where nothing does."""
         known = [one for kind in kinds for one in self.living(kind)]
@@ -241,6 +248,15 @@ def _edit(hand: Hand) -> list[str]:
     return [hand.of(kind), *shlex.split(_filled(hand, " ".join(lines))), *_reason(hand)]
 
 
+def _delete(hand: Hand) -> list[str]:
+    just = hand.just_touched()
+    if just and hand.chance.random() < 0.4:
+        return [hand.one_of(*just), *_reason(hand), "--yes"]
+    first = hand.of(*("person", *words.LETTERS)[hand.one_of(0, 1) :])
+    second = hand.options([hand.of(*words.LETTERS)])
+    return [first, *second, *_reason(hand), "--yes"]
+
+
 def _filled(hand: Hand, line: str) -> str:
     return line.format(
         person=hand.of("person"),
@@ -323,12 +339,7 @@ TYPED: Mapping[str, Typing] = {
     "share": _share,
     "recap": lambda hand: [hand.of("session"), *hand.options(["--share"])],
     "edit": _edit,
-    "delete": lambda hand: [
-        hand.of(*("person", *words.LETTERS)[hand.one_of(0, 1) :]),
-        *hand.options([hand.of(*words.LETTERS)]),
-        *_reason(hand),
-        "--yes",
-    ],
+    "delete": _delete,
     "undo": lambda hand: hand.options(["--show"]),
     "person add": lambda hand: [
         hand.spare(),

@@ -22,6 +22,7 @@ from guidelog.reports.blocks import (
     Entry,
     Fact,
     Facts,
+    Figure,
     HeadLine,
     Lane,
     LanePoint,
@@ -31,7 +32,9 @@ from guidelog.reports.blocks import (
     MonthCount,
     Months,
     Paragraph,
+    Scale,
     Section,
+    Signing,
     Span,
     SpanKind,
     Subheading,
@@ -55,9 +58,11 @@ MARKED: st.SearchStrategy[Mark | int | None] = (
     st.none() | st.integers(1, 12) | st.sampled_from(list(MARKS.values()))
 )
 SHARES = st.none() | st.floats(0, 1)
-FIGURES = st.builds(
-    Bar, st.just("8"), st.just("-12.5"), st.none(), SHARES, SHARES, SPANS
-) | st.builds(Levels, st.none() | st.integers(-2, 2), st.just(()), SPANS)
+FIGURES: st.SearchStrategy[Figure] = st.one_of(
+    st.builds(Bar, st.just("8"), st.just("-12.5"), st.none(), SHARES, SHARES, SPANS),
+    st.builds(Levels, st.none() | st.integers(-2, 2), st.just(()), SPANS),
+    st.builds(Scale, st.integers(0, 4), st.none() | st.integers(0, 4)),
+)
 ENTRIES = st.builds(
     Entry,
     st.lists(SPANS, max_size=3).map(tuple),
@@ -79,6 +84,12 @@ MONTHS = st.builds(MonthCount, DAYS, st.integers(0, 31))
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, SPANS),
     st.builds(Subheading, SPANS),
+    st.builds(
+        Signing,
+        st.lists(TEXTS, max_size=3).map(tuple),
+        TEXTS,
+        st.lists(TEXTS, max_size=2).map(tuple),
+    ),
     st.builds(Entries, st.lists(ENTRIES, max_size=3).map(tuple), st.booleans()),
     st.builds(
         Facts,

@@ -21,6 +21,7 @@ from guidelog.cli.questions import split_words
 from guidelog.cli.sheet import Sheet
 from guidelog.errors import (
     GuidelogError,
+    NoOpenNote,
     NothingSaved,
     NotUtf8,
     Unanswered,
@@ -58,10 +59,12 @@ class Conversation:
     def settle_whom(self) -> None:
         """See to it that it is known whom this is about; somebody new may be added.
 
-        Raises UnknownPerson, TwoPeople and Unanswered.
+        Raises UnknownPerson, TwoPeople, NoOpenNote and Unanswered.
         """
         name = self.form.whom.name
         if self.sheet.is_missing(name):
+            if self.form.about == "note" and not self.desk.notes:
+                raise NoOpenNote
             self._ask(self.form.whom)
         elif self.form.about != "note" and not self.sheet.is_said("new"):
             self._know_people(self.sheet.words_of(name))

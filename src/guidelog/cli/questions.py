@@ -94,11 +94,6 @@ def has_goals(_said: _Said, desk: Desk) -> bool:
     return bool(desk.goals)
 
 
-def has_notes(_said: _Said, desk: Desk) -> bool:
-    """Ask which note only where there is one."""
-    return bool(desk.notes)
-
-
 def is_off_track(said: _Said, _desk: Desk) -> bool:
     """Ask who noticed it only where it went wrong."""
     return said.get("good") is False
@@ -215,7 +210,6 @@ TRY: Final = Form(
         words=notes,
         check=check_note,
         default=only_note,
-        when=has_notes,
     ),
     questions=(
         Question("offered", "What did you ask or offer?", is_long=True),

@@ -222,24 +222,28 @@ def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
         raise OptionsApart(first="WHO", second="--each")
     if paper.file is None:
         raise FolderMissing
+    brief, people = gather_team(looking_at, paper)
+    make_private_folder(paper.file)
+    packets, passed_over = [], []
+    for facts, agreement in people:
+        if is_in_confidence(facts, brief) and not paper.yes:
+            passed_over.append(facts.person.handle)
+            continue
+        about = brief_about(facts, brief, agreement)
+        packets.append(Packet(facts, put_packet(facts, about, paper)))
+    show_document(packets_page.compose(packets, passed_over, brief))
+
+
+def gather_team(
+    looking_at: Looking, paper: Paper
+) -> tuple[Brief, list[tuple[PersonFacts, SessionRow | None]]]:
+    """What the documents are asked to be; everybody, with what was agreed with them."""
     with looking() as db:
-        filters = looking_at.filters(db, who)
+        filters = looking_at.filters(db, None)
         refuse_filters("a report", filters, "--period", "--for")
         brief = brief_for(looking_at, paper, rows_of(db, ActionRow))
         people = team_facts(db, brief.period).people
-        agreements = {
-            one.person.handle: agreement_with(db, one.person.handle) for one in people
-        }
-    make_private_folder(paper.file)
-    packets, passed_over = [], []
-    for facts in people:
-        handle = facts.person.handle
-        if is_in_confidence(facts, brief) and not paper.yes:
-            passed_over.append(handle)
-            continue
-        about = brief_about(facts, brief, agreements[handle])
-        packets.append(Packet(facts, put_packet(facts, about, paper)))
-    show_document(packets_page.compose(packets, passed_over, brief))
+        return brief, [(one, agreement_with(db, one.person.handle)) for one in people]
 
 
 def put_packet(facts: PersonFacts, brief: Brief, paper: Paper) -> str:

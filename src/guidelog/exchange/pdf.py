@@ -6,8 +6,7 @@ from guidelog.errors import MissingExtra, NotTypeset
 from guidelog.reports import as_typst
 from guidelog.reports.blocks import Document
 
-# the types of Typst do not name this standard, though the program takes it
-ARCHIVED: Final[Any] = ["a-2a"]
+ARCHIVED: Final = ["a-2a"]
 """PDF/A-2a: tagged, with everything in it that is needed to read it for ever."""
 
 
@@ -25,10 +24,7 @@ def typeset(document: Document) -> Typeset:
     other letters takes those of the system; where it has none either, or a sign may
     not stand in an archive, the PDF is an ordinary one.
     """
-    try:
-        import typst
-    except ImportError as error:
-        raise MissingExtra(what="PDF", extra="pdf") from error
+    typst = _typesetter()
     given = {"data": as_typst.render(document)}
     why = ""
     for own_letters, standards in ((True, ARCHIVED), (False, ARCHIVED), (False, [])):
@@ -46,3 +42,11 @@ def typeset(document: Document) -> Typeset:
         else:
             return Typeset(made, bool(standards))
     raise NotTypeset(why=why)
+
+
+def _typesetter() -> Any:
+    try:
+        import typst
+    except ImportError as error:
+        raise MissingExtra(what="PDF", extra="pdf") from error
+    return typst

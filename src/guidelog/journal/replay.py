@@ -29,6 +29,8 @@ class Replayed:
 
 
 Cells = tuple[Any, ...]
+_NOT_SAID = {"unwritten": False, "hidden": False}
+"""What a column holds, other than nothing, where the log says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def compare(db: Connection) -> Compared:
     rows = {}
     for kind, said in replayed.rows.items():
         names = _columns(kind)
-        wanted = {tuple([_stored(row, name) for name in names]) for row in said}
+        wanted = {tuple(map({**_NOT_SAID, **row}.get, names)) for row in said}
         asked = f"SELECT {', '.join(names)} FROM {table_of(kind).name}"  # noqa: S608
         rows[kind] = _difference(set(stream(db, asked)), wanted)
     stood = set(stream(db, "SELECT uid, role, n, target, word FROM link"))
@@ -162,11 +164,6 @@ def _write_rows(db: Connection, kind: str, one: Difference) -> None:
 def _run_many(db: Connection, statement: str, rows: Sequence[Cells]) -> None:
     if rows:
         db.exec_driver_sql(statement, list(rows))
-
-
-def _stored(row: Fields, name: str) -> object:
-    field_ = row.get(name)
-    return False if field_ is None and name in ("unwritten", "hidden") else field_
 
 
 def _link_cells(link: Fields) -> Cells:

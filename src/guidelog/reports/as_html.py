@@ -4,6 +4,7 @@ Import it where a page is asked for: Jinja costs more than the rest of a command
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any, Final, assert_never
 
@@ -58,22 +59,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_clean,
     )
-    environment.filters |= {
-        "kind": name_block,
-        "css": write_css_text,
-        "line": clean_line,
-        "upper_first": raise_first,
-    }
+    environment.filters |= FILTERS
     environment.tests["goal"] = is_goal
-    environment.globals |= {
-        "tags": TAGS,
-        "draw": _draw,
-        "keys_of": _keys_of,
-        "symbol": _symbol,
-        "say_day": say_day,
-        "has_days": has_days,
-        "has_rhythm": has_rhythm,
-    }
+    environment.globals |= READERS
     return environment
 
 
@@ -96,6 +84,11 @@ def name_block(block: Block) -> str:
 def has_days(entries: tuple[Entry, ...]) -> bool:
     """Whether a column for days is needed."""
     return any(entry.day for entry in entries)
+
+
+def has_years(entries: tuple[Entry, ...], today: date) -> bool:
+    """Whether a day is said with its year, and needs a wider column."""
+    return any(entry.day and entry.day.year != today.year for entry in entries)
 
 
 def has_rhythm(section: Section) -> bool:
@@ -135,3 +128,24 @@ def _keys_of(figure: Months | Lanes) -> list[tuple[Markup, str]]:
 
 def _symbol(mark: Mark | int) -> Markup:
     return Markup(symbol_of(mark))
+
+
+FILTERS: Final[Mapping[str, Any]] = {
+    "kind": name_block,
+    "css": write_css_text,
+    "line": clean_line,
+    "upper_first": raise_first,
+}
+"""What templates put texts through."""
+
+READERS: Final[Mapping[str, Any]] = {
+    "tags": TAGS,
+    "draw": _draw,
+    "keys_of": _keys_of,
+    "symbol": _symbol,
+    "say_day": say_day,
+    "has_days": has_days,
+    "has_years": has_years,
+    "has_rhythm": has_rhythm,
+}
+"""What templates ask about blocks, and the figures they place."""

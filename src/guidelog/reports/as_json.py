@@ -1,4 +1,21 @@
-"""A document as JSON: facts in numbers and ISO days, texts as they were written."""
+"""A document as JSON: facts in numbers and ISO days, texts as they were written.
+
+One object: `format` (1; keys are only ever added), `entity` (such as person-report),
+`title`, `prepared_on`, `subject`, `numbers` (what the document counts; unknown is
+null), `head` (pairs of left and right), `cover` (marking, role, facts, left_out; null
+on a mere page), `sections` and `closing`. A section has `name`, `heading`, `note`, its
+own `numbers`, and `blocks`, each named by `block`:
+
+- paragraph, subheading: `text`
+- entries: `entries`; facts: `facts`, each a `label` with `entries`
+- months: `label`, `months` (2026-11: count); lanes: `lanes`, `next_look`
+- table: `columns`, `rows`; signing: `choices`, `remark`, `signers`
+
+An entry has `day`, `mark` (a kind, or the number of an attempt), `id`, `ids` (entries
+it names), `keys`, `text` (its lines), `remark`, and `figure`: bar (baseline, target,
+now, progress and even 0…1, even_value, steps), levels (now, ratings) or scale (now,
+before).
+"""
 
 import json
 from collections.abc import Iterable

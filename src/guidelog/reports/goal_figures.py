@@ -128,8 +128,8 @@ def draw_levels(levels: Levels) -> str:
         is_first = n == 0 or days[n - 1].replace(day=1) != day.replace(day=1)
         if is_first and y >= named:
             said = MONTHS[day.month - 1][:3]
-            end = {"text_anchor": "end", "font_size": SMALL, "fill": GREY}
-            drawing.write(RIGHT, y + 4, said, **end)
+            end: dict[str, Value] = {"text_anchor": "end", "font_size": SMALL}
+            drawing.write(RIGHT, y + 4, said, fill=GREY, **end)
             named = y + SMALL + 2
     places = [(rating, rows[rating.day]) for rating in levels.ratings]
     draw_ratings(drawing, places, min(4.5, 0.4 * step))

@@ -67,7 +67,11 @@ def draw_month(drawing: Drawing, month: MonthCount, left: float, grid: Grid) -> 
         draw_cell(drawing, place, (grid.side, side), kind)
         top -= height
     if (not month.number or month.number > COUNTED) and grid.column >= SIDE:
-        look = {"text_anchor": "middle", "font_size": SMALL, "fill": GREY}
+        look: dict[str, Value] = {
+            "text_anchor": "middle",
+            "font_size": SMALL,
+            "fill": GREY,
+        }
         drawing.write(middle, top - 4, str(month.number), **look)
 
 

@@ -35,7 +35,7 @@ class Drawing:
     def write(self, x: float, y: float, words: str, **said: Value) -> None:
         """Add words at a place, in ink unless another fill is said."""
         said = {"x": x, "y": y, "font_size": TEXT_SIZE, "fill": INK, **said}
-        text = escape(clean_line(words))
+        text = escape_words(words)
         self.parts.append(f"<text{_attributes(said)}>{text}</text>")
 
     def rule(
@@ -55,8 +55,13 @@ class Drawing:
             "role": "img",
             "font_family": "Libertinus Serif, serif",
         }
-        named = f"<title>{escape(clean_line(title))}</title>"
+        named = f"<title>{escape_words(title)}</title>"
         return f"<svg{_attributes(size)}>{named}{''.join(self.parts)}</svg>"
+
+
+def escape_words(words: str) -> str:
+    """Words as XML takes them; two code points that are no signs are none in it."""
+    return escape(clean_line(words).replace("\ufffe", "").replace("\uffff", ""))
 
 
 def width_of(words: str, size: float = TEXT_SIZE) -> float:

@@ -75,7 +75,9 @@ def cover_of(others: int, brief: Brief) -> Cover:
     left_out: Spans = ()
     if others and not brief.is_for_me:
         left_out = (strong("Left out: "), plain(say_others(others)))
-    return Cover(MARKING, (plain("one row a person, by handle, never ranked"),), facts, left_out)
+    return Cover(
+        MARKING, (plain("one row a person, by handle, never ranked"),), facts, left_out
+    )
 
 
 def count_others(facts: TeamFacts) -> int:

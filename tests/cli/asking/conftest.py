@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pyte
 import pytest
@@ -30,7 +30,7 @@ from leading import Leader
 
 ENTER, TAB, CTRL_C, CTRL_D = "\r", "\t", "\x03", "\x04"
 LONG_AGO = "2026-11-10T12:00:00+01:00"
-NO_UTF8 = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+NO_UTF8: dict[str, Any] = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 PATIENCE = 20.0
 """Seconds after which nothing more is expected from a program."""
 _ESCAPE = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\r")
@@ -159,7 +159,7 @@ def _become(
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         if words:
-            os.execve(words[0], words, surroundings)
+            os.execve(words[0], list(words), surroundings)
         os.environ.clear()
         os.environ.update(surroundings)
         _meet_terminal(surroundings["TERM"])
@@ -209,10 +209,10 @@ def desk(tmp_path: Path, journal_kept: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
+def editor(tmp_path: Path) -> Callable[[str], dict[str, Any]]:
     """Make an editor of a few lines of shell; the file is ``$1``."""
 
-    def make(script: str) -> dict[str, str]:
+    def make(script: str) -> dict[str, Any]:
         path = tmp_path / "editor"
         path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         path.chmod(0o700)

@@ -1,13 +1,14 @@
 """Changing things with the eyes open: the entry in the editor, undo, delete, amend."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from cli.asking.conftest import CTRL_C, CTRL_D, ENTER, Desk
 from guidelog.storage.drafts import waiting
 
-Editor = Callable[[str], dict[str, str]]
+Editor = Callable[[str], dict[str, Any]]
 SHOWN = 'cp "$1" "$HOME/seen"'
 
 

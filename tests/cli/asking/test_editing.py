@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from cli.asking.conftest import ENTER, Desk
 from guidelog.storage.buffers import buffers_folder, open_buffer, sweep_buffers
 from guidelog.storage.drafts import waiting
 
-Editor = Callable[[str], dict[str, str]]
+Editor = Callable[[str], dict[str, Any]]
 NOTHING = "nothing changed, nothing saved."
 
 

@@ -1,6 +1,7 @@
 """Leaving questions out, stopping, going back, and what is said on the way."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from cli.asking.conftest import CTRL_C, CTRL_D, ENTER, NO_UTF8, TAB, Desk
 from guidelog.storage.buffers import buffers_folder
 from guidelog.storage.drafts import waiting
 
-Editor = Callable[[str], dict[str, str]]
+Editor = Callable[[str], dict[str, Any]]
 DEFAULTS = [(prompt, ENTER) for prompt in ("How long", "did you do", "goal", "Agreed")]
 
 
@@ -194,6 +195,13 @@ def test_an_editor_that_fails_leaves_the_text_as_a_draft(
     assert asked.plays([("> ", f"First line{ENTER}"), ("> ", f"e{ENTER}")]) == 1
     (draft,) = waiting(desk.leader.journal)
     assert draft.typed["note"] == ["First line more\n"]
+
+
+def test_without_an_open_note_there_is_nothing_to_try(desk: Desk) -> None:
+    desk.leader.does("delete r1 --yes")
+    asked = desk.opens("resistance", "attempt")
+    assert asked.ends() == 2
+    assert "no resistance note is open." in asked.shown
 
 
 @pytest.mark.parametrize(

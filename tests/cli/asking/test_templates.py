@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from cli.asking.conftest import ENTER, Desk
 from guidelog.cli.templates import fill_template
 
-Editor = Callable[[str], dict[str, str]]
+Editor = Callable[[str], dict[str, Any]]
 SHOWN = 'cp "$1" "$HOME/seen"; echo "Said something." >> "$1"'
 
 

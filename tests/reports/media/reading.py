@@ -98,7 +98,7 @@ def read_json(document: Document) -> str:
 
 def read_terminal(document: Document) -> str:
     """What a wide terminal shows."""
-    return squeeze(shown(document, 100_000))
+    return squeeze(shown(document, 1_000))
 
 
 def read_pdf(document: Document) -> str:

@@ -94,7 +94,7 @@ HOSTILE = {
     "css": '"; } body { display: none } /* \\',
     "jinja": "{{ 7 * 7 }} {% raw %} {# gone #}",
     "typst": '#panic("no") $x$ *b* _i_ `r` <l> @r #read("/etc/passwd") \\ // /* ]',
-    "markdown": "# h\n* a\n1. b\n> q\n| c | d |\n|---|---|\n[l](http://x) ![i](x) ~~s~~ `",
+    "markdown": "# h\n* a\n1. b\n> q\n| c |\n|---|\n[l](http://x) ![i](x) ~~s~~ `",
     "rich": "[bold red]no[/] [link=x]y[/link] :smile: [/]",
     "table": "a | b || c \\| d",
     "lines": "---\n===\n+ x\n- [ ] y\n  z\n```\ncode\n```\n    deep",
