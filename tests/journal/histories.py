@@ -82,8 +82,8 @@ class Hand:
         return self.asks(asked)
 
     def just_touched(self) -> list[str]:
-        """What the newest change was about and what stands, by id."""
-        newest = "SELECT uid FROM revision WHERE change = (SELECT max(seq) FROM change)"
+        """What the newest changes were about and what stands, by id."""
+        newest = "SELECT uid FROM revision ORDER BY id DESC LIMIT 3"
         asked = f"SELECT id FROM entry WHERE id IS NOT NULL AND uid IN ({newest})"
         dead = self.dead()
         return [id_ for id_ in self.asks(asked) if id_ not in dead]
@@ -250,7 +250,7 @@ def _edit(hand: Hand) -> list[str]:
 
 def _delete(hand: Hand) -> list[str]:
     just = hand.just_touched()
-    if just and hand.chance.random() < 0.4:
+    if just and hand.chance.random() < 0.5:
         return [hand.one_of(*just), *_reason(hand), "--yes"]
     first = hand.of(*("person", *words.LETTERS)[hand.one_of(0, 1) :])
     second = hand.options([hand.of(*words.LETTERS)])

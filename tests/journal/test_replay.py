@@ -36,8 +36,8 @@ from leading import Answer, Leader, make_home
 
 ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 HISTORIES = settings(
-    max_examples=ORDEAL or 18,
-    stateful_step_count=60 if ORDEAL else 40,
+    max_examples=ORDEAL or 5,
+    stateful_step_count=60 if ORDEAL else 30,
     phases=list(Phase) if ORDEAL else [Phase.generate],
     deadline=None,
     database=None,
@@ -49,8 +49,8 @@ VIEWS = (
     *("moves", "commitments", "topics", "assessments", "handouts", "observations"),
     *("actions", "timeline"),
 )
-COMMANDS = (*WRITING, *("undo", "delete", "edit", "edit") * 2, "resistance result")
-"""What is typed: all there is, and more often what changes what stands."""
+COMMANDS = (*WRITING, *("undo", "delete", "edit", "edit") * (len(WRITING) // 4))
+"""What is typed: all there is, and every other time what changes what stands."""
 HOME = make_home() / "leader"
 """One place for all histories: statements are compiled once for each journal's path."""
 ENGINE = create_engine(f"sqlite:///{HOME / 'journal.db'}", poolclass=NullPool)

@@ -47,7 +47,7 @@ class Drawing:
 
     def finish(self, width: float, height: float, title: str) -> str:
         """The whole drawing, with a title for those who can't see it."""
-        size = {
+        size: dict[str, Value] = {
             "xmlns": "http://www.w3.org/2000/svg",
             "viewBox": f"0 0 {_number(width)} {_number(height)}",
             "width": width,
