@@ -117,7 +117,11 @@ def test_a_target_given_later_makes_the_goal_numeric(ada: Leader) -> None:
 
 def test_other_milestones_replace_all_of_them(ada: Leader) -> None:
     ada.does("edit g2 --milestone question --milestone draft --milestone presented")
-    assert [row["step"] for row in ada.rows("steps") if row["goal"] == "g2"] == [1, 2, 3]
+    assert [row["step"] for row in ada.rows("steps") if row["goal"] == "g2"] == [
+        1,
+        2,
+        3,
+    ]
     ada.does("edit g2 --milestone presented")
     assert [row["text"] for row in ada.rows("steps") if row["goal"] == "g2"] == [
         "presented"
@@ -127,7 +131,9 @@ def test_other_milestones_replace_all_of_them(ada: Leader) -> None:
 
 def test_a_level_is_reworded_alone(ada: Leader) -> None:
     ada.does("edit g3 --level '2=every week' --expected 'twice a month'")
-    steps = {row["step"]: row["text"] for row in ada.rows("steps") if row["goal"] == "g3"}
+    steps = {
+        row["step"]: row["text"] for row in ada.rows("steps") if row["goal"] == "g3"
+    }
     assert steps == {0: "twice a month", 2: "every week"}
 
 

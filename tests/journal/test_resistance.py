@@ -12,8 +12,11 @@ TO: dict[str, list[str]] = {
     "open": [],
     "working": [TRY],
     "monitoring": [TRY, GO_ON],
-    "resolved": [TRY, "resistance result a1 some --follow-up 2026-11-20"]
-    + ["resistance status r1 resolved 'six weeks with the list'"],
+    "resolved": [
+        TRY,
+        "resistance result a1 some --follow-up 2026-11-20",
+        "resistance status r1 resolved 'six weeks with the list'",
+    ],
     "escalated": [TRY, "resistance status r1 escalated 'no change' --to 'Mira Haddad'"],
     "closed": ["resistance status r1 closed 'moved to sales'"],
     "withdrawn": ["resistance status r1 withdrawn 'the wrong person'"],
@@ -219,7 +222,10 @@ def test_it_is_resolved_on_the_day_to_look_again(bo: Leader) -> None:
     bo.at("2026-12-06T10:00:00+01:00")
     bo.does("resistance status r1 resolved 'rework is down' --when 2026-12-04")
     note = bo.row("resistance", "r1")
-    assert (note["closed_on"], note["closing_reason"]) == ("2026-12-04", "rework is down")
+    assert (note["closed_on"], note["closing_reason"]) == (
+        "2026-12-04",
+        "rework is down",
+    )
     assert note["follow_up_on"] is None
 
 

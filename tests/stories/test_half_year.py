@@ -91,8 +91,9 @@ def test_every_text_is_found_again_on_a_page(story: list[Told], seen: str) -> No
         if squeeze(fact) not in seen
     ]
 
-    # why a goal was closed stands in the views; what was undone stands nowhere
-    assert {fact for _, fact in lost} <= {UNDONE, "The hour rests over the summer"}
+    # why a goal was closed and what was replaced stand in views; what was undone, nowhere
+    apart = {UNDONE, "The hour rests over the summer", "Nobody knows yet"}
+    assert {fact for _, fact in lost} <= apart
 
 
 def test_what_was_undone_is_on_no_page_and_in_no_view(

@@ -96,7 +96,7 @@ def item_of_talk(person: LastTalk, today: date) -> DueItem:
 
 
 def due_entries(items: Iterable[DueItem], today: date) -> tuple[Entry, ...]:
-    """The items as entries of a list; whom it is about where that is not who does it."""
+    """The items as entries of a list, with whom each is about where another does it."""
     return tuple(
         Entry(
             ((plain(item.what),),),

@@ -1,0 +1,45 @@
+"""Refusals about reports and their media."""
+
+from guidelog.errors.base import CouldNot, WronglyCalled
+
+
+class MissingExtra(CouldNot):
+    """A format needs a package that is not installed with the program itself."""
+
+    sentence = "{what} needs a part of guidelog that is not installed."
+    advice = 'Install it with: pip install "guidelog[{extra}]"'
+
+
+class NotTypeset(CouldNot):
+    """The typesetter refused a document; its words name no text of the record."""
+
+    sentence = "the PDF could not be made: {why}."
+    advice = "The same document can be had as HTML: --format html."
+
+
+class UnknownSuffix(WronglyCalled):
+    """A file's name does not tell in which format to write it."""
+
+    sentence = "the name {file} does not say in which format to write."
+    advice = "Say --format terminal, markdown, html, pdf or json."
+
+
+class NotForScreens(WronglyCalled):
+    """A format that a terminal can't show."""
+
+    sentence = "a terminal can't show {format}."
+    advice = "Say where to write it: -o FILE."
+
+
+class FolderMissing(WronglyCalled):
+    """Several documents need a folder."""
+
+    sentence = "--each writes several documents."
+    advice = "Say into which folder: -o FOLDER."
+
+
+class TalkInConfidence(WronglyCalled):
+    """A document for others about somebody who is no direct report."""
+
+    sentence = "{name} is no direct report: a document for others needs --yes."
+    advice = "For your own eyes: guidelog report {handle} --for me"

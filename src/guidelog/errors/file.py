@@ -1,0 +1,85 @@
+"""Refusals about the journal's file."""
+
+from guidelog.errors.base import CouldNot
+
+
+class NoFolder(CouldNot):
+    """The folder that the journal should lie in does not exist."""
+
+    sentence = "there is no folder {folder}."
+    advice = "Make it first, or say another --journal FILE."
+
+
+class OutOfReach(CouldNot):
+    """The system does not let the program at a file."""
+
+    sentence = "{path} can't be used: {why}."
+
+
+class ReadOnlyJournal(CouldNot):
+    """The journal can be read here, but not written."""
+
+    sentence = "{path} can't be written: the file or its folder is read-only."
+
+
+class DiskFull(CouldNot):
+    """The disk has no room for what should be written."""
+
+    sentence = "there is no room left on the disk that holds {path}."
+    advice = "Nothing was changed. Free some space first; deleting needs room too."
+
+
+class LockedJournal(CouldNot):
+    """Somebody else kept the journal busy for longer than we wait."""
+
+    sentence = "{path} has been in use by another program for {seconds} seconds."
+    advice = "Nothing was changed. Close that program, then try again."
+
+
+class EmptyJournal(CouldNot):
+    """The journal's file is there, with nothing in it: a loss, never a fresh start."""
+
+    sentence = "{path} is empty, 0 bytes long; something emptied it."
+    advice = "It was left as it is. {copies}"
+
+
+class DamagedJournal(CouldNot):
+    """The journal's file is cut short, overwritten or otherwise broken."""
+
+    sentence = "{path} is damaged."
+    advice = "It was left as it is. {copies}"
+
+
+class NotAJournal(CouldNot):
+    """The file is of some other kind."""
+
+    sentence = "{path} is not a guidelog journal."
+    advice = "It was left as it is. Say another --journal FILE."
+
+
+class NewerJournal(CouldNot):
+    """The journal was last written by a later version of the program."""
+
+    sentence = "{path} was written by a newer guidelog."
+    advice = "It has shape {found}, this guidelog knows up to {known}. Update guidelog."
+
+
+class UpgradeFailed(CouldNot):
+    """A journal of an earlier version could not be brought up to date."""
+
+    sentence = "{path} could not be upgraded from shape {found} to {known}: {why}."
+    advice = "It is as it was."
+
+
+class BackupsKept(CouldNot):
+    """The journal is worse than its backups, so they were not replaced by it."""
+
+    sentence = "the backups of {path} were not replaced: the journal is {standing}."
+    advice = "{copies}"
+
+
+class NotADemonstration(CouldNot):
+    """A demonstration would replace what the leader wrote."""
+
+    sentence = "{path} is not a demonstration, so it was left as it is."
+    advice = "Leave --journal out, or name a file that is not there yet."

@@ -1,0 +1,104 @@
+"""Refusals about the line as it was typed."""
+
+from guidelog.errors.base import GuidelogError, WronglyCalled
+
+
+class UnknownCommand(WronglyCalled):
+    """There is no such command, or no such command in this group."""
+
+    sentence = 'no command "{name}".{near}'
+    advice = "{help} shows those there are."
+
+
+class UnknownOption(WronglyCalled):
+    """The command has no such option."""
+
+    sentence = "no option {option} here.{near}"
+    advice = "{help} shows those there are."
+
+
+class OptionNeedsValue(WronglyCalled):
+    """An option stands without its value."""
+
+    sentence = "{option} needs a value{before}."
+    advice = "A value that looks like an option is said as {option}=VALUE."
+
+
+class OptionTakesNoValue(WronglyCalled):
+    """A value was given to an option that is only there or not."""
+
+    sentence = "{option} takes no value."
+
+
+class UnfitValue(WronglyCalled):
+    """The value of an option or argument can't be read as what it should be."""
+
+    sentence = "{what}: {reason}"
+    advice = "{how}"
+
+
+class ArgumentMissing(WronglyCalled):
+    """Something the command can't do without was not said."""
+
+    sentence = "{what} is missing."
+    advice = "Say {usage}"
+
+
+class TooManyWords(WronglyCalled):
+    """More words than the command has places for."""
+
+    sentence = '"{word}" is one word too many.'
+    advice = "Words that belong together stand in quotes: {usage}"
+
+
+class ScatteredText(WronglyCalled):
+    """The words of one text stand in two places of the line."""
+
+    sentence = "the words of the text stand in two places."
+    advice = "Put the text in quotes; an option takes several values joined by commas."
+
+
+class WordsAfterQuotes(WronglyCalled):
+    """Further words follow a text that came in quotes."""
+
+    sentence = "more words follow the quoted text."
+    advice = "Put the whole text in quotes; an option takes several joined by commas."
+
+
+class EmptyText(WronglyCalled):
+    """A text was given, but it holds nothing."""
+
+    sentence = "{what}: the text is empty."
+
+
+class NotUtf8(WronglyCalled):
+    """What was typed or piped in is not text."""
+
+    sentence = "{what} is not valid UTF-8."
+    advice = "Convert it first, for example with iconv -f latin1 -t utf-8."
+
+
+class InputReadTwice(WronglyCalled):
+    """Two texts of one line ask for standard input."""
+
+    sentence = "standard input can be read only once, but two texts ask for it."
+
+
+class NoDraft(WronglyCalled):
+    """--draft was said, but nothing waits."""
+
+    sentence = "no draft of {command} waits."
+
+
+class NeedsYes(WronglyCalled):
+    """What can't be taken back needs a yes, and there is no terminal to ask on."""
+
+    sentence = "nothing was done: there is no terminal to ask on."
+    advice = "Add --yes to do it without being asked."
+
+
+class Interrupted(GuidelogError):
+    """The leader pressed Ctrl-C."""
+
+    code = 130
+    sentence = "stopped, nothing was written."

@@ -1,0 +1,31 @@
+"""Refusals about filters and views."""
+
+from guidelog.errors.base import WronglyCalled
+
+
+class FilterNotTaken(WronglyCalled):
+    """A filter names something that the view has no column for."""
+
+    sentence = "{view} can't be filtered by {filter}."
+    advice = "Here go {takes}."
+
+
+class TwoEntries(WronglyCalled):
+    """The ending of a uid fits more than one entry."""
+
+    sentence = '"{id}" could be {ids}.'
+    advice = "Say the id, or more of its characters."
+
+
+class UnknownView(WronglyCalled):
+    """There is no such thing to export."""
+
+    sentence = '"{view}" is nothing that can be exported.{near}'
+    advice = "It is one of: {views}."
+
+
+class UnknownColumn(WronglyCalled):
+    """The view has no column of this name."""
+
+    sentence = '{view} has no column "{column}".{near}'
+    advice = "The columns are: {columns}."

@@ -1,0 +1,269 @@
+"""Refusals about what is written down."""
+
+from guidelog.errors.base import CouldNot, WronglyCalled
+
+
+class UnfitField(WronglyCalled):
+    """A field holds something it may not."""
+
+    sentence = "{field} does not fit a {kind}."
+
+
+class ClockMixed(CouldNot):
+    """A journal of real days must not get entries of an invented day."""
+
+    sentence = "GUIDELOG_NOW is set, but this journal was kept with the real clock."
+    advice = "Use another --journal FILE for demonstrations, or unset GUIDELOG_NOW."
+
+
+class UnreadableNumber(WronglyCalled):
+    """The words are not a plain decimal number."""
+
+    sentence = '"{text}" is not a number I can read.'
+    advice = "Say 4, 3.5 or -2, with a point and without separators."
+
+
+class NoLevel(WronglyCalled):
+    """The words are not a level of goal attainment."""
+
+    sentence = '"{text}" is not a level.'
+    advice = "Levels are -2, -1, 0 (as expected), 1 and 2."
+
+
+class NotTheirs(WronglyCalled):
+    """An entry is about somebody else than the command."""
+
+    sentence = "{id} is not about {people}."
+
+
+class HandleTaken(WronglyCalled):
+    """Somebody has this handle already, or had it."""
+
+    sentence = 'the handle "{handle}" is taken{by}.'
+    advice = "{help}"
+
+
+class NoHandle(WronglyCalled):
+    """The word can't be a handle."""
+
+    sentence = '"{handle}" can\'t be a handle{why}.'
+    advice = "A handle is made of a-z, 0-9, dot, dash and underscore, as ada or li-2."
+
+
+class NobodyNamed(WronglyCalled):
+    """A list of people is empty."""
+
+    sentence = "nobody is named."
+
+
+class OneAtATime(WronglyCalled):
+    """The command is about one person, but several were named."""
+
+    sentence = "this is about one person, not {count}."
+
+
+class TwoScales(WronglyCalled):
+    """A goal has one scale."""
+
+    sentence = "a goal has one scale, not {count}."
+    advice = "Use --target (a number), --milestone or --levels."
+
+
+class NoDistance(WronglyCalled):
+    """A numeric goal that starts where it ends can't be measured."""
+
+    sentence = "the goal starts at {value}, where it should end."
+
+
+class TargetMissing(WronglyCalled):
+    """A numeric goal needs the number to reach."""
+
+    sentence = "--{given} needs --target too."
+
+
+class ExpectedMissing(WronglyCalled):
+    """A goal in levels needs words for level 0."""
+
+    sentence = "--levels needs --expected, the words for level 0."
+
+
+class WrongScale(WronglyCalled):
+    """An entry does not fit the scale of its goal."""
+
+    sentence = "{goal} is measured {scale}."
+    advice = "{help}"
+
+
+class UnknownStep(WronglyCalled):
+    """A goal has no such milestone."""
+
+    sentence = "{goal} has no milestone {step}."
+    advice = "It has {count}: guidelog show {goal}."
+
+
+class StepDone(WronglyCalled):
+    """A milestone was reached before."""
+
+    sentence = "milestone {step} of {goal} was reached on {day}."
+
+
+class GoalClosed(WronglyCalled):
+    """A closed goal takes nothing that happened after it was closed."""
+
+    sentence = "{goal} was {state} on {day}."
+    advice = "guidelog goal reopen {goal} opens it again."
+
+
+class GoalOpen(WronglyCalled):
+    """An open goal can't be opened."""
+
+    sentence = "{goal} is open."
+
+
+class NothingRated(WronglyCalled):
+    """An assessment needs at least one outcome."""
+
+    sentence = "nothing is assessed."
+    advice = "Say --excellence, --self-correction or --self-generation, each 0 to 4."
+
+
+class NoTransition(WronglyCalled):
+    """A resistance note can't go from its status to the wanted one."""
+
+    sentence = "{note} is {status} and can't become {wanted}."
+    advice = "From {status} it can become: {allowed}."
+
+
+class TransitionNeeds(WronglyCalled):
+    """A change of status needs something said with it."""
+
+    sentence = "{note} can't become {wanted} yet: {why}."
+    advice = "{help}"
+
+
+class NoteClosed(WronglyCalled):
+    """A note that is over takes no new attempt."""
+
+    sentence = "{note} is {status}."
+    advice = "Reopen it first: guidelog resistance status {note} working REASON."
+
+
+class NotOpen(WronglyCalled):
+    """A commitment or topic is settled already."""
+
+    sentence = "{id} is {state} already."
+
+
+class OwnerUnclear(WronglyCalled):
+    """Among several people "them" names nobody."""
+
+    sentence = 'with several people "them" is nobody in particular.'
+    advice = "Say whose it is: {people} or me, as in --next {example!r}."
+
+
+class OwnerMissing(WronglyCalled):
+    """A commitment that is somebody's names them."""
+
+    sentence = "{id} is about nobody, so it can't be theirs."
+    advice = "Say whose it is with --who."
+
+
+class NothingToUndo(WronglyCalled):
+    """There is no change made here that could be taken back."""
+
+    sentence = "there is nothing to undo."
+
+
+class UndoRefused(WronglyCalled):
+    """The newest change can't be taken back."""
+
+    sentence = "the last {command} can't be undone: {why}."
+
+
+class ReasonMissing(WronglyCalled):
+    """An amendment of an older or shared entry needs a reason."""
+
+    sentence = "{id} was {why}: changing it is an amendment, which needs --reason."
+
+
+class FieldNotHere(WronglyCalled):
+    """An entry has no such field."""
+
+    sentence = "{id} is a {kind} and has no {field}."
+    advice = "It has: {fields}."
+
+
+class NothingChanged(WronglyCalled):
+    """An edit without a change."""
+
+    sentence = "nothing to change in {id} was named."
+    advice = "Say what, for example guidelog edit {id} --text TEXT."
+
+
+class StillThere(WronglyCalled):
+    """What lives can't be brought back."""
+
+    sentence = "{id} is not deleted."
+
+
+class GoneForGood(WronglyCalled):
+    """What was only about people who were erased can't be brought back."""
+
+    sentence = "{id} was about somebody who was erased; nothing of it is left."
+
+
+class OnHold(CouldNot):
+    """A record on hold is not taken away."""
+
+    sentence = "{person} is on hold since {day}: nothing may be taken away."
+    advice = "guidelog person hold {person} --lift ends it."
+
+
+class ActionKnown(WronglyCalled):
+    """An action's name is taken."""
+
+    sentence = 'the action "{name}" is there already.'
+
+
+class UnknownTag(WronglyCalled):
+    """No entry has this tag."""
+
+    sentence = 'no entry has the tag "{tag}".{near}'
+
+
+class TagUnfit(WronglyCalled):
+    """A word can't be a tag."""
+
+    sentence = '"{tag}" can\'t be a tag: a tag is one word that begins with a letter.'
+
+
+class NothingToShare(WronglyCalled):
+    """A handout holds entries, or a report."""
+
+    sentence = "{id} can't be shared on its own."
+
+
+class NotAPair(WronglyCalled):
+    """An option that takes a name and a value got something else."""
+
+    sentence = '{option}: "{text}" is not a name and a value.'
+    advice = "Say it as {example}."
+
+
+class OptionAlone(WronglyCalled):
+    """Options that only make sense together."""
+
+    sentence = "{given} needs {missing} too."
+
+
+class OptionsApart(WronglyCalled):
+    """Options that exclude each other."""
+
+    sentence = "{first} and {second} don't go together."
+
+
+class NoSuchHead(CouldNot):
+    """A head that was once printed is not in the log."""
+
+    sentence = "no change {head} stands in this journal."
+    advice = "Say 16 or more characters of a head that was printed."

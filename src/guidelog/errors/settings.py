@@ -1,0 +1,44 @@
+"""Refusals about settings."""
+
+from guidelog.errors.base import CouldNot, WronglyCalled
+
+
+class BrokenSettings(CouldNot):
+    """The settings are not TOML."""
+
+    sentence = "{file} can't be read as TOML: {why}."
+
+
+class UnknownSetting(CouldNot):
+    """The settings hold a key that means nothing here."""
+
+    sentence = '{file}, line {line}: "{key}" is not a setting.{near}'
+    advice = "The settings are: {keys}."
+
+
+class WrongSetting(CouldNot):
+    """A setting has a value that does not fit."""
+
+    sentence = "{file}, line {line}: {key} can't be {value!r}."
+    advice = "{key} is {wanted}."
+
+
+class NoSuchSetting(WronglyCalled):
+    """The line names a setting that means nothing here."""
+
+    sentence = '"{key}" is not a setting.{near}'
+    advice = "The settings are: {keys}."
+
+
+class UnfitSetting(WronglyCalled):
+    """The line gives a setting a value that does not fit."""
+
+    sentence = '{key} can\'t be "{value}".'
+    advice = "{key} is {wanted}."
+
+
+class SettingsByHand(CouldNot):
+    """The settings are written in a way that can't be changed line by line."""
+
+    sentence = "{file}, line {line}: {key} can't be changed alone."
+    advice = "guidelog config edit opens the whole file."
