@@ -91,7 +91,7 @@ def test_every_text_is_found_again_on_a_page(story: list[Told], seen: str) -> No
         if squeeze(fact) not in seen
     ]
 
-    # why a goal was closed and what was replaced stand in views; what was undone, nowhere
+    # what closed a goal or was replaced stands in views, what was undone nowhere
     apart = {UNDONE, "The hour rests over the summer", "Nobody knows yet"}
     assert {fact for _, fact in lost} <= apart
 
