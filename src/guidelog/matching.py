@@ -37,9 +37,18 @@ def match_person(
     if len(found) > 1:
         raise TwoPeople(name=text, people=" or ".join(sorted(found)))
     if not found:
-        here = [one for one in known if not one.archived]
-        raise UnknownPerson(name=text, near=_nearest(wanted, here))
+        raise _unknown(text, wanted, [one for one in known if not one.archived])
     return found[0]
+
+
+def _unknown(text: str, wanted: str, known: list[Known]) -> UnknownPerson:
+    near = _nearest(wanted, known)
+    said = f" Did you mean {' or '.join(near)}?" if near else ""
+    unknown = UnknownPerson(name=text, near=said)
+    if len(near) == 1:
+        # the hint to take up the draft can name the one who is likely meant
+        unknown.facts["instead"] = near[0]
+    return unknown
 
 
 def _plain(text: str) -> str:
@@ -65,11 +74,10 @@ def _beginning(wanted: str, known: list[Known]) -> list[str]:
     ]
 
 
-def _nearest(wanted: str, known: list[Known]) -> str:
+def _nearest(wanted: str, known: list[Known]) -> list[str]:
     words = [(word, one.handle) for one in known for word in _words(one)]
     likest = get_close_matches(wanted, {word for word, _ in words}, n=1)
-    handles = dict.fromkeys(handle for word, handle in words if word in likest)
-    return f" Did you mean {' or '.join(handles)}?" if handles else ""
+    return list(dict.fromkeys(handle for word, handle in words if word in likest))
 
 
 def _words(one: Known) -> set[str]:

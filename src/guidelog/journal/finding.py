@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from sqlmodel import col, select
 
 from guidelog.data import load_catalogue
-from guidelog.errors import NotTheirs, UnknownId, UnknownWord, WrongKind
+from guidelog.errors import NotTheirs, UnknownId, UnknownPerson, UnknownWord, WrongKind
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import lives
 from guidelog.journal.tables import Action, Person
@@ -27,7 +27,12 @@ def find_person(at: Recording, text: str) -> str:
 def find_people(at: Recording, text: str) -> list[str]:
     """The uids of several people, joined by commas, each once."""
     names = [name for name in text.split(",") if name.strip()]
-    return list(dict.fromkeys(find_person(at, name) for name in names))
+    try:
+        return list(dict.fromkeys(find_person(at, name) for name in names))
+    except UnknownPerson as unknown:
+        if len(names) > 1:
+            unknown.facts.pop("instead", None)
+        raise
 
 
 def find(at: Recording, text: str, *wanted: str) -> str:
