@@ -1,11 +1,16 @@
 """What all tests share: a leader with a journal, and golden files compared whole."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from leading import Leader
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # a runner in the background would hand down that Ctrl-C does nothing
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -123,7 +123,7 @@ def test_somebody_unknown_may_be_left_unknown(desk: Desk) -> None:
     asked = desk.opens("add", "adda", "A note")
     assert asked.plays([("Full name", ENTER)]) == 2
     assert 'No person "adda". Did you mean ada?' in asked.shown
-    assert "guidelog add WHO --draft" in asked.shown
+    assert "guidelog add ada --draft" in asked.shown
     assert [row["handle"] for row in desk.leader.rows("people")] == ["ada", "bo"]
 
 
