@@ -190,7 +190,7 @@ def _let_parents_stay_alive(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(Life, "settle_removed", lambda *_: None)
 
 
-BREAKAGES = {
+BREAKAGES: dict[Callable[[pytest.MonkeyPatch], None], list[str]] = {
     _forget_moves: ["resistance status r1 working 'two again on Friday'"],
     _drop_links: ["raise ada 'the rota'"],
     _let_parents_stay_dead: ["delete g1 --yes", "edit p1 --restore"],
