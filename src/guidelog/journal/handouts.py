@@ -34,7 +34,8 @@ def share_entries(
 def _people_told(
     at: Recording, text: str, item: str, person: str | None
 ) -> tuple[str, ...]:
-    people = at.about(at.kind_of(item), item, at.fields(item))
+    about = at.about(at.kind_of(item), item, at.fields(item))
+    people = tuple(one for one in about if at.lives(one))
     if not people or (person and person not in people):
         raise NothingToShare(id=text)
     return (person,) if person else people
