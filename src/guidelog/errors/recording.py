@@ -57,9 +57,9 @@ class NobodyNamed(WronglyCalled):
 
 
 class OneAtATime(WronglyCalled):
-    """The command is about one person, but several were named."""
+    """The entry is about one person, or one goal, but several were named."""
 
-    sentence = "this is about one person, not {count}."
+    sentence = "this is about one {what}, not {count}."
 
 
 class TwoScales(WronglyCalled):

@@ -123,15 +123,15 @@ def _name_fields(at: Recording, uid: str, changes: Fields) -> Fields:
     named = {"text": OWN_TEXT[kind], **ALIASES.get(kind, {})}
     wanted = {named.get(name, name): value for name, value in changes.items()}
     if "goal" in wanted and isinstance(wanted["goal"], list):
-        wanted["goal"] = _only(wanted["goal"])
+        wanted["goal"] = _only("goal", wanted["goal"])
     if "who" in wanted:
         wanted |= _name_people(at, uid, wanted.pop("who"))
     return wanted
 
 
-def _only(values: list[str]) -> str | None:
+def _only(what: str, values: list[str]) -> str | None:
     if len(values) > 1:
-        raise OneAtATime(count=len(values))
+        raise OneAtATime(what=what, count=len(values))
     return values[0] if values else None
 
 
@@ -139,7 +139,7 @@ def _name_people(at: Recording, uid: str, people: list[str]) -> Fields:
     kind = at.kind_of(uid)
     if kind == "session":
         return {"people": people}
-    return {"person": _only(people)}
+    return {"person": _only("person", people)}
 
 
 def _link(at: Recording, uid: str, wanted: Fields) -> Fields:
