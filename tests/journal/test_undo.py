@@ -37,6 +37,11 @@ def test_an_empty_journal_has_nothing_to_undo(guidelog: Leader) -> None:
     assert "nothing to undo" in guidelog.refused("undo")
 
 
+def test_looking_at_what_could_be_undone_makes_no_journal(guidelog: Leader) -> None:
+    guidelog.refused("undo --show")
+    assert not guidelog.journal.exists()
+
+
 def test_what_is_undone_comes_back_with_its_number(ada: Leader) -> None:
     ada.does("add ada one")
     ada.does("undo")

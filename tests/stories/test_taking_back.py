@@ -89,3 +89,22 @@ def test_joining_gives_everything_to_the_one_who_stays(guidelog: Leader) -> None
     guidelog.does("person erase bo-2 --yes")
     assert guidelog.row("goals", "g1")["title"] == "Speak up"
     guidelog.verifies()
+
+
+def test_the_reason_of_a_deletion_that_was_not_confirmed_is_kept(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("add ada 'One talk'")
+    said = guidelog.refused("delete s1 --reason 'typed for somebody else'")
+    assert "Your text is kept: guidelog delete" in said
+    drafts = guidelog.journal.with_name("journal.db.drafts").glob("*.json")
+    assert ["typed for somebody else" in one.read_text() for one in drafts] == [True]
+
+
+def test_an_edit_after_a_redaction_is_no_conflict(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("add ada 'One talk' --about 'a patient'")
+    guidelog.does("redact s1 --field about --reason 'names a patient' --yes")
+    guidelog.does("edit s1 --text 'Another talk'")
+    assert "Changed apart" not in guidelog.does("show s1").out

@@ -9,7 +9,7 @@ from guidelog.cli import output
 from guidelog.cli.asking import confirm as ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
-from guidelog.cli.writing import journal_file, say_waiting, writing
+from guidelog.cli.writing import journal_file, say_waiting, trying, writing
 from guidelog.dates import clock
 from guidelog.errors import (
     CouldNot,
@@ -90,17 +90,11 @@ def merge(
     from guidelog.journal.transaction import reading_log
 
     path = journal_file()
-    is_there = path.exists()
-    if is_there and not dry_run:
+    if path.exists() and not dry_run:
         back_up_before(path, "merge", clock.real_today())
-    try:
-        other_file = reading_log(_existing(file), on_wait=say_waiting)
-        with other_file as other, writing("merge") as at:
-            merged = take_in(at, other)
-            at.discarded = dry_run
-    finally:
-        if dry_run and not is_there:
-            path.unlink(missing_ok=True)
+    other_file = reading_log(_existing(file), on_wait=say_waiting)
+    with other_file as other, (trying if dry_run else writing)("merge") as at:
+        merged = take_in(at, other)
     _say_merged(merged, dry_run)
 
 

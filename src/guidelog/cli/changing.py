@@ -13,7 +13,7 @@ from guidelog.cli.changes import Changes
 from guidelog.cli.looking import looking
 from guidelog.cli.rewriting import rewrite
 from guidelog.cli.texts import Told, is_conversation, text_option
-from guidelog.cli.writing import back_up, confirm, journal_file, writing
+from guidelog.cli.writing import back_up, confirm, journal_file, trying, writing
 from guidelog.dates import today
 from guidelog.errors import ReasonMissing
 from guidelog.lookback.entries import lines_of
@@ -92,7 +92,7 @@ def delete(
 
     guidelog delete s12 --yes
     """
-    with writing("delete") as at:
+    with trying("delete") as at:
         from guidelog.journal import changing
 
         named = each_of(ids)
@@ -125,7 +125,7 @@ def undo(
 
     guidelog undo
     """
-    with writing("undo") as at:
+    with trying("undo") as at:
         from guidelog.journal import undoing
 
         seen = undoing.newest_change(at)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from guidelog.cli import output
@@ -17,7 +18,7 @@ from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
 from guidelog.storage.backups import back_up_daily
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.location import find_journal
+from guidelog.storage.location import check_folder, find_journal
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -45,6 +46,23 @@ def writing(command: str) -> Iterator["Recording"]:
         welcome(at)
         yield at
     texts_are_safe()
+
+
+@contextmanager
+def trying(command: str) -> Iterator["Recording"]:
+    """Open the journal as this command would, and forget what it did; drafts stay.
+
+    A journal that isn't there is not made. Raises NoFolder.
+    """
+    from guidelog.journal.transaction import recording
+
+    path = journal_file()
+    check_folder(path)
+    with TemporaryDirectory() as folder:
+        tried = path if path.exists() else Path(folder) / path.name
+        with recording(tried, command, on_wait=say_waiting) as at:
+            at.discarded = True
+            yield at
 
 
 @contextmanager

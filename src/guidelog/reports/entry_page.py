@@ -81,9 +81,10 @@ def closing_lines(facts: EntryFacts) -> tuple[Spans, ...]:
 
 def newest_of(history: Iterable[HistoryRow]) -> list[HistoryRow]:
     """The changes that no other change replaces; more than one is a conflict."""
-    rows = [row for row in history if row.operation not in ("redact", "rename")]
+    rows = list(history)
     replaced = {change for row in rows for change in row.replaces.split()}
-    return [row for row in rows if row.change not in replaced]
+    newest = [row for row in rows if row.change not in replaced]
+    return [row for row in newest if row.operation not in ("redact", "rename")]
 
 
 def said_section(facts: EntryFacts, today: date) -> Section | None:
