@@ -91,15 +91,6 @@ def taken_up(command: str, journal: Path | None) -> Draft:
     return draft
 
 
-def keep_text(name: str, text: str) -> None:
-    """Put a text that was asked for into the draft, under its parameter's name."""
-    keeping = _RUNNING.get()
-    if keeping is not None:
-        keeping.typed[name] = [text]
-        keeping.texts.add(name)
-        keeping.keep()
-
-
 def keep_typed(typed: Mapping[str, Any], *, is_text: bool) -> None:
     """Put answers into the draft as the line would have said them; None takes out."""
     keeping = _RUNNING.get()

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.texts import Told, text_option
 from guidelog.dates import Moment, clock, read_day, read_due, read_minutes, read_past
+
+if TYPE_CHECKING:
+    from guidelog.journal.commitments import Promise
 
 
 def read_when(text: str) -> Moment:
@@ -137,6 +140,13 @@ class NextSteps:
             help="Whose it is, for steps that do not say so.",
         ),
     ] = None
+
+    def promises(self) -> "list[Promise]":
+        """The steps, each with what is understood where it says nothing."""
+        from guidelog.journal.commitments import Promise
+
+        owner = self.owner or "them"
+        return [Promise(step, owner, self.due) for step in self.steps or []]
 
 
 def visibility(private: bool | None) -> dict[str, Any]:

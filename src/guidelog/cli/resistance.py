@@ -128,10 +128,8 @@ def try_again(
         uids = [resistance.record_attempt(at, found, filed.when, fields)]
         people = [at.fields(found)["person"]]
         linked = {**filed.fields(), "resistance": found, "attempt": uids[0]}
-        for step in next_steps.steps or []:
-            owner = next_steps.owner or "them"
-            told = commitments.Promise(step, owner, next_steps.due)
-            uids.append(commitments.promise(at, people, told, filed.when, linked))
+        steps = next_steps.promises()
+        uids += commitments.promise_each(at, people, steps, filed.when, linked)
     confirm(uids, offered)
 
 

@@ -185,11 +185,8 @@ def _follow(
         goal = finding.find_theirs(at, "goal", goal_id, people)
         measure = goals.read_measure(at, goal, value)
         made.append(goals.check_in(at, goal, dated.when, measure, fields))
-    for step in next_steps.steps or []:
-        owner = next_steps.owner or "them"
-        told = commitments.Promise(step, owner, next_steps.due)
-        made.append(commitments.promise(at, people, told, dated.when, fields))
-    return made
+    steps = next_steps.promises()
+    return [*made, *commitments.promise_each(at, people, steps, dated.when, fields)]
 
 
 def _try(at: "Recording", session: str, dated: Dated, tried: Tried) -> list[str]:

@@ -1,5 +1,6 @@
 """Commitments and topics: what someone will do, and what to raise next time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +54,17 @@ def promise(
         "due_on": due_on.isoformat() if due_on else None,
     }
     return file_entry(at, "commitment", people, moment, own)
+
+
+def promise_each(
+    at: Recording,
+    people: list[str],
+    steps: Iterable[Promise],
+    moment: Moment | None,
+    fields: Fields,
+) -> list[str]:
+    """Write down several next steps, as `promise` does; returns their uids."""
+    return [promise(at, people, step, moment, fields) for step in steps]
 
 
 def _split_owner(at: Recording, people: list[str], step: Promise) -> tuple[str, str]:

@@ -3,7 +3,12 @@
 import re
 
 from guidelog.dates import Moment
-from guidelog.journal.finding import check_actions, find_theirs, id_of
+from guidelog.journal.finding import (
+    check_actions,
+    check_theirs,
+    find_theirs,
+    id_of,
+)
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 
@@ -65,7 +70,7 @@ def check_links(at: Recording, fields: Fields, people: list[str]) -> None:
     named = [fields.get(name) for name in ("goal", "session", "resistance")]
     for uid in (*named, *fields.get("goals", [])):
         if uid and at.lives(uid):
-            find_theirs(at, at.kind_of(uid), id_of(at, uid), people)
+            check_theirs(at, uid, id_of(at, uid), people)
 
 
 def file_entry(

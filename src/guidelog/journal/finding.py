@@ -56,11 +56,16 @@ def find_theirs(at: Recording, kind: str, text: str, people: list[str]) -> str:
     Raises UnknownId, WrongKind, NotTheirs.
     """
     uid = find(at, text, kind)
-    about = at.about(kind, uid, at.fields(uid))
+    check_theirs(at, uid, text, people)
+    return uid
+
+
+def check_theirs(at: Recording, uid: str, name: str, people: list[str]) -> None:
+    """Refuse a living entry that is about none of these people. Raises NotTheirs."""
+    about = at.about(at.kind_of(uid), uid, at.fields(uid))
     if people and not set(about) & set(people):
         names = " or ".join(id_of(at, person) for person in people)
-        raise NotTheirs(id=text, people=names)
-    return uid
+        raise NotTheirs(id=name, people=names)
 
 
 def find_ever(at: Recording, text: str) -> str:
@@ -96,8 +101,9 @@ def _find_any(at: Recording, text: str) -> str:
     wanted = text.strip().lower()
     if wanted == "last":
         return _last_session(at)
-    by_id = "SELECT uid FROM entry WHERE id = ?"
-    uid = at.db.exec_driver_sql(by_id, (wanted,)).scalar()
+    # both by index; the ending of a uid would walk every entry there ever was
+    named = "SELECT uid FROM entry WHERE id = ? OR uid = ?"
+    uid = at.db.exec_driver_sql(named, (wanted, wanted)).scalar()
     uid = uid or _by_handle(at, wanted) or _by_ending(at, wanted)
     if uid is None:
         raise UnknownId(id=text)

@@ -62,7 +62,6 @@ entry_table = Table(
     *(Column(name, Text) for name in ("uid", "kind")),
     Column("number", Integer),
 )
-here_table = Table("here", _log, Column("merged_seq", Integer, primary_key=True))
 
 
 @dataclass(slots=True)

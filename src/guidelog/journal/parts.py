@@ -63,13 +63,6 @@ def _required_texts(kind: str) -> tuple[str, ...]:
     return tuple(name for name in model.TEXTS if model.model_fields[name].is_required())
 
 
-def part_of(kind: str, field: str) -> str:
-    """Name the part a field of a kind belongs to."""
-    if field in KINDS[kind].OUTCOME:
-        return "outcome"
-    return field if field in KINDS[kind].TEXTS else "facts"
-
-
 def is_missing(value: object) -> bool:
     """Tell whether a value says nothing: missing and empty are the same."""
     return value is False or value in (None, "", [])

@@ -72,10 +72,6 @@ class Row:
         start = min(RIGHT + 10 - 2 * half, max(LEFT, middle - half))
         self.write(start, words, **look)
 
-    def keep_free(self, start: float, end: float) -> None:
-        """Let no words stand there."""
-        self.taken.append((start, end))
-
 
 class Stage(NamedTuple):
     """Where a lane is drawn."""

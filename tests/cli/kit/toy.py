@@ -15,7 +15,7 @@ from guidelog.cli.app import Root, enter, make_root
 from guidelog.cli.asking import confirm
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.common import wishes
-from guidelog.cli.drafts import keep_text, texts_are_safe
+from guidelog.cli.drafts import keep_typed, texts_are_safe
 from guidelog.cli.grammar import Branch, Entry
 from guidelog.cli.screen import show_page
 from guidelog.cli.texts import Told, text_argument, text_option
@@ -96,9 +96,9 @@ def add(
 ) -> None:
     """Note a talk, asking for the note on a terminal."""
     if note is None and not unwritten:
-        keep_text("note", "half a note")
+        keep_typed({"note": ["half a note"]}, is_text=True)
         note = Told(input("What happened? "))
-        keep_text("note", note)
+        keep_typed({"note": [note]}, is_text=True)
     find(who or "ada")
     output.say_entries([f"s1  {who} {note}", f"c1  {agreed}"])
 
@@ -129,7 +129,7 @@ def fail(
     """Fail on purpose, in one of several ways."""
     if how.startswith("after"):
         texts_are_safe()
-        keep_text("text", "no longer needed")
+        keep_typed({"text": ["no longer needed"]}, is_text=True)
     if how in ("after refused", "refused"):
         raise Refused
     if how == "bug":
