@@ -67,6 +67,7 @@ from guidelog.errors.documents import (
     TalkInConfidence,
     UnknownSuffix,
 )
+from guidelog.errors.exchange import NotText
 from guidelog.errors.file import (
     BackupsKept,
     DamagedJournal,
@@ -228,6 +229,7 @@ __all__ = [
     "NotItsCopy",
     "NotOnHold",
     "NotOpen",
+    "NotText",
     "NotTheirs",
     "NotTypeset",
     "NotUtf8",
