@@ -16,12 +16,13 @@ from guidelog.errors import (
     UnknownWord,
 )
 from guidelog.exchange.columns import describe_columns
-from guidelog.exchange.exporting import Wanted, export_view
+from guidelog.exchange.exporting import EXPORTED, Wanted, export_view
 from guidelog.exchange.places import write_beside
 from guidelog.exchange.writers import WRITERS
 from guidelog.lookback.filters import Filters
 from guidelog.lookback.reading import COLUMNS
 from guidelog.lookback.rows import VIEWS
+from leading import Leader
 from lookback.building import Book, fill
 
 
@@ -73,6 +74,18 @@ def test_columns_can_be_chosen(filled: Book) -> None:
     wanted = Wanted("people", columns=("name", "handle"))
 
     assert export(filled, wanted) == "name,handle\nAda Okonkwo,ada\nBo Nilsson,bo\n"
+
+
+def test_a_name_that_is_nothing_is_answered_with_all_that_can_be_exported(
+    filled: Book,
+) -> None:
+    with pytest.raises(UnknownView) as refused:
+        export(filled, Wanted("nothing"))
+
+    assert set(refused.value.helps.removeprefix("It is one of: ")[:-1].split(", ")) == {
+        *EXPORTED,
+        "log",
+    }
 
 
 def test_filters_narrow_an_export(filled: Book) -> None:
@@ -158,3 +171,7 @@ def test_a_period_as_it_is_typed_narrows_an_export(filled: Book) -> None:
     wanted = Wanted("observations", filters=Filters(period=period), columns=("id",))
 
     assert export(filled, wanted) == "id\no1\no2\n"
+
+
+def test_the_log_has_no_columns_to_explain(guidelog: Leader) -> None:
+    assert "guidelog export log" in guidelog.refused("export log --columns")

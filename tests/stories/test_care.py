@@ -1,6 +1,8 @@
 """A leader with two computers and a worn-out disk: merge, backup, restore."""
 
+import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -165,6 +167,34 @@ def test_a_backup_is_brought_back_with_its_words_and_numbers(
     assert "nothing to undo" in guidelog.refused("undo")
     guidelog.verifies()
     guidelog.does("merge", str(laptop.journal))
+
+
+def test_without_a_name_the_newest_of_all_backups_is_brought_back(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    (day,) = guidelog.home.rglob("20*.db")
+    guidelog.does("backup")
+    guidelog.does("add ada 'Written before the merge'")
+    guidelog.does("merge", str(laptop.journal))
+    guidelog.does("add ada 'Written after the merge'")
+    (newest,) = guidelog.home.rglob("before-merge-*.db")
+    made = datetime(2026, 11, 22, 14, 5).astimezone().timestamp()
+    os.utime(newest, (made, made))
+    os.utime(day, (made - 60, made - 60))
+    os.utime(next(guidelog.home.rglob("before-now-*.db")), (made - 1, made - 1))
+    said = guidelog.does("restore --yes").out
+    assert said.endswith(f"is as in {newest.name}, made Sun 22 Nov 14:05\n")
+    assert guidelog.row("sessions", "s2")["note"] == "Written before the merge"
+    assert len(guidelog.rows("sessions")) == 2
+
+
+def test_what_a_restore_replaced_is_no_backup_of_the_journal(
+    guidelog: Leader, laptop: Leader, tmp_path: Path
+) -> None:
+    guidelog.does("backup", str(tmp_path / "copy.db"))
+    guidelog.does("restore --yes", str(tmp_path / "copy.db"))
+    assert list(guidelog.home.rglob("replaced-*.db"))
+    assert "there is no backup" in guidelog.refused("restore --yes", code=1)
 
 
 def test_what_was_taken_back_stays_so_after_a_restore(

@@ -10,7 +10,7 @@ from guidelog.cli.asking import confirm as ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.writing import journal_file, say_waiting, trying, writing
-from guidelog.dates import clock
+from guidelog.dates import clock, say_day
 from guidelog.errors import (
     CouldNot,
     NoSuchHead,
@@ -20,7 +20,7 @@ from guidelog.errors import (
 )
 from guidelog.storage.backups import back_up_before, copy_out
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.location import backups_of, copies_aside
+from guidelog.storage.location import backups_of, copies_aside, own_backups
 from guidelog.storage.refusals import damage
 from guidelog.storage.restoring import (
     check_place,
@@ -158,19 +158,26 @@ def restore(
     guidelog restore --yes
     """
     path = journal_file()
-    source = _existing(file) if file else next(iter(backups_of(path)), None)
+    source = _existing(file) if file else next(iter(own_backups(path)), None)
     if source is None:
         raise NothingToRestore(path=path)
     _check_source(source)
     check_place(path)
-    if not ask(f"Put {source.name} in the place of {path}?", yes=yes):
+    named = f"{source.name}, made {_say_moment(source)}"
+    if not ask(f"Put {named}, in the place of {path}?", yes=yes):
         output.note("Nothing was restored.")
         return
     ready = make_ready(path, source)
     kept = _replaced(path, ready)
-    output.say_line(f"{path} is as in {source.name}")
+    output.say_line(f"{path} is as in {named}")
     for one in kept:
         output.note(f"Kept: {one}")
+
+
+def _say_moment(file: Path) -> str:
+    """When a file was written, to the minute."""
+    moment = clock.moment_of(file.stat().st_mtime)
+    return f"{say_day(moment.date(), clock.real_today())} {moment:%H:%M}"
 
 
 def _check_source(source: Path) -> None:

@@ -8,8 +8,9 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.common import wishes
 from guidelog.cli.looking import WHO_OPTION, Looking, looking, refuse_filters
+from guidelog.errors import NoColumns
 from guidelog.exchange.columns import describe_columns
-from guidelog.exchange.exporting import Wanted, export_view
+from guidelog.exchange.exporting import LOG, Wanted, export_view
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.places import write_beside
 
@@ -57,7 +58,7 @@ def export(
 
 
 def _export(db: "Connection", wanted: Wanted, stream: "Sink") -> None:
-    if wanted.view == "log":
+    if wanted.view == LOG:
         refuse_filters("the log", wanted.filters)
         export_log(db, stream)
     else:
@@ -65,6 +66,8 @@ def _export(db: "Connection", wanted: Wanted, stream: "Sink") -> None:
 
 
 def _describe(view: str) -> None:
+    if view == LOG:
+        raise NoColumns(view=view)
     described = describe_columns(view)
     if wishes().json:
         rows = [{"name": name, "meaning": meaning} for name, meaning in described]

@@ -33,6 +33,11 @@ def real_today() -> date:
     return datetime.now().astimezone().date()
 
 
+def moment_of(seconds: float) -> datetime:
+    """The local time of what the system says in seconds, such as a file's; aware."""
+    return datetime.fromtimestamp(seconds, UTC).astimezone()
+
+
 def is_set() -> bool:
     """Whether GUIDELOG_NOW sets the clock; a variable set to nothing does not."""
     return bool(os.environ.get(VARIABLE))

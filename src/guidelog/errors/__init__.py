@@ -101,6 +101,7 @@ from guidelog.errors.line import (
 )
 from guidelog.errors.looking import (
     FilterNotTaken,
+    NoColumns,
     TwoEntries,
     UnknownColumn,
     UnknownView,
@@ -209,6 +210,7 @@ __all__ = [
     "MissingExtra",
     "NeedsYes",
     "NewerJournal",
+    "NoColumns",
     "NoDistance",
     "NoDraft",
     "NoEditor",

@@ -24,6 +24,13 @@ class UnknownView(WronglyCalled):
     advice = "It is one of: {views}."
 
 
+class NoColumns(WronglyCalled):
+    """What is exported is made of lines, not of columns."""
+
+    sentence = "the {view} has no columns: it is lines of JSON, one a change."
+    advice = "guidelog export {view} writes them."
+
+
 class UnknownColumn(WronglyCalled):
     """The view has no column of this name."""
 

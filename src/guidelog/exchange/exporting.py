@@ -19,6 +19,9 @@ EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The columns of everything that can be exported: views, and what is worked out."""
 
+LOG: Final = "log"
+"""The one thing without columns that can be exported, see `log_lines`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -70,8 +73,9 @@ def header_of(view: str, columns: Sequence[str] = ()) -> Header:
     Raises UnknownView and UnknownColumn.
     """
     if view not in EXPORTED:
-        near = say_near(view, EXPORTED)
-        raise UnknownView(view=view, near=near, views=", ".join(EXPORTED))
+        views = (*EXPORTED, LOG)
+        near = say_near(view, views)
+        raise UnknownView(view=view, near=near, views=", ".join(views))
     known = EXPORTED[view]
     for column in columns:
         if column not in known:

@@ -70,8 +70,21 @@ def backups_of(path: Path) -> list[Path]:
     return sorted((file for file in files if _is_of_a_day(file)), reverse=True)
 
 
+def own_backups(path: Path) -> list[Path]:
+    """Every backup of a journal, newest first: of days, and from before deeds.
+
+    The day is the one in the name; within a day the file's own time tells.
+    """
+    before = {file: _day_before_deed(file) for file in copies_aside(path)}
+    days = {file: file.stem for file in backups_of(path)}
+    days |= {file: day for file, day in before.items() if day}
+    return sorted(
+        days, key=lambda file: (days[file], file.stat().st_mtime_ns), reverse=True
+    )
+
+
 def copies_aside(path: Path) -> list[Path]:
-    """Copies that a restore set aside: what it replaced, and the backups of that."""
+    """Copies that are no day's: from before deeds, and what a restore set aside."""
     folder = backups_folder(path)
     files = folder.iterdir() if folder.is_dir() else ()
     return sorted(f for f in files if f.suffix == ".db" and f not in backups_of(path))
@@ -115,6 +128,12 @@ def _is_of_a_day(file: Path) -> bool:
         return file.name == f"{date.fromisoformat(file.stem)}.db"
     except ValueError:
         return False
+
+
+def _day_before_deed(file: Path) -> str:
+    """The day on which a backup was made before a deed; empty for other files."""
+    match = re.fullmatch(r"before-[a-z]+-(\d{4}-\d\d-\d\d)\.\d+\.db", file.name)
+    return match[1] if match else ""
 
 
 def _named_as_conflict(file: Path, path: Path) -> bool:

@@ -16,7 +16,7 @@ from guidelog.errors import (
     ReadOnlyJournal,
 )
 from guidelog.storage.access import GIVEN_UP_AFTER
-from guidelog.storage.location import backups_of
+from guidelog.storage.location import own_backups
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def refusal_by_system(error: OSError, path: Path) -> CouldNot:
 def newest_copy(path: Path) -> str:
     """A sentence that names the newest backup beside a journal, for an advice."""
     with suppress(OSError):
-        for backup in backups_of(path):
+        for backup in own_backups(path):
             return f"Its newest backup is {backup}."
     return "No backup lies beside it."
 

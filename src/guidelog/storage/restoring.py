@@ -11,7 +11,12 @@ from guidelog.private_files import make_private_folder, settle_folder
 from guidelog.storage.access import connect, run_patiently
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.copying import copy_journal, put_in_place
-from guidelog.storage.location import backups_folder, backups_of, restoring_file
+from guidelog.storage.location import (
+    backups_folder,
+    backups_of,
+    own_backups,
+    restoring_file,
+)
 from guidelog.storage.refusals import refusing
 
 
@@ -68,7 +73,7 @@ def check_place(path: Path) -> None:
     try:
         _is_whole(path)
     except NotAJournal:
-        if not backups_of(path):
+        if not own_backups(path):
             raise
 
 
