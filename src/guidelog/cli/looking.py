@@ -72,7 +72,7 @@ class Looking:
     ] = None
     reader: Annotated[
         Reader | None,
-        typer.Option("--for", help="For others private texts are left out."),
+        typer.Option("--for", help="For others: nothing private or untold."),
     ] = None
 
     def filters(self, db: Connection, who: str | None) -> Filters:

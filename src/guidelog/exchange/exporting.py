@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from guidelog.errors import UnknownColumn, UnknownView, UnknownWord
+from guidelog.exchange.for_others import JUDGED, told_cells
 from guidelog.exchange.hour_log import MEANINGS, WORKED_OUT
 from guidelog.exchange.places import is_file
 from guidelog.exchange.writers import WRITERS, Header, Sink, Writer
@@ -49,7 +50,12 @@ def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
 def find_cells(
     db: sqlite3.Connection, wanted: Wanted, header: Header
 ) -> Iterable[Cells]:
-    """Read the cells of a view, or work them out. Raises FilterNotTaken."""
+    """Read the cells of a view, or work them out. Raises FilterNotTaken.
+
+    For others neither private texts nor what the person has not been told.
+    """
+    if wanted.filters.for_others and wanted.view in JUDGED:
+        return told_cells(db, wanted.view, wanted.filters, header.columns)
     work_out = WORKED_OUT.get(wanted.view)
     if work_out is None:
         return cells_of(db, wanted.view, wanted.filters, header.columns)

@@ -18,7 +18,8 @@ class Filters:
     """What to look at; what is not said leaves everything in.
 
     `who` is a handle and `goals` are ids, as found. Several kinds, tags or goals mean
-    any of them. `limit` keeps the newest rows. `for_others` leaves out what is private.
+    any of them. `limit` keeps the newest rows. `for_others` leaves out what is private;
+    what the person has not been told is left out by whoever shows the rows.
     """
 
     who: str | None = None
@@ -60,6 +61,10 @@ AIMED: Final = "goal = ?"
 AIMED_AT_SOME: Final = "instr(' ' || goals || ' ', ' ' || ? || ' ') > 0"
 OF_KIND: Final = "kind = ?"
 ON_RECORD: Final = "visibility = 'record'"
+ON_RECORD_NOTES: Final = (
+    "resistance IN (SELECT id FROM resistance WHERE visibility = 'record')"
+)
+ON_RECORD_GOALS: Final = "goal IN (SELECT id FROM goals WHERE visibility = 'record')"
 
 _DATED: Final = {"--who": ABOUT, "--period": HAPPENED, "--for": ON_RECORD}
 _TAGS: Final = {"--tag": TAGGED, "--not-tag": UNTAGGED}
@@ -67,22 +72,22 @@ _AIM: Final = {"--goal": AIMED}
 
 TAKEN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
-        "people": {"--who": "handle = ?"},
+        "people": {"--who": "handle = ?", "--for": "true"},
         # what is private in a session is its words: the talk itself always counts
         "sessions": _DATED
         | _TAGS
         | {"--who": IN_IT, "--goal": AIMED_AT_SOME, "--for": "true"},
         "observations": _DATED | _TAGS | _AIM,
         "goals": _DATED | {"--period": OPENED, "--goal": "id = ?"},
-        "steps": _AIM,
+        "steps": _AIM | {"--for": ON_RECORD_GOALS},
         "progress": _DATED | _AIM,
         "resistance": _DATED | _AIM | {"--kind": OF_KIND},
         "attempts": _DATED,
-        "moves": {"--period": HAPPENED},
+        "moves": {"--period": HAPPENED, "--for": ON_RECORD_NOTES},
         "commitments": _DATED | _AIM | {"--period": AGREED},
         "topics": _DATED | {"--period": RAISED},
         "assessments": _DATED | _AIM,
-        "handouts": {"--who": ABOUT, "--period": HAPPENED},
+        "handouts": {"--who": ABOUT, "--period": HAPPENED, "--for": "true"},
         "timeline": _DATED
         | _TAGS
         | {
@@ -92,7 +97,7 @@ TAKEN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "history": {"--kind": OF_KIND},
         "texts": {"--kind": OF_KIND},
-        "actions": {},
+        "actions": {"--for": "true"},
     }
 )
 """The filters each view has a column for, and the condition each of them makes."""

@@ -71,6 +71,7 @@ _HIDDEN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             for column in _WORDS_OF_TALKS
         }
         | {"agreed": "CASE agreed_visibility WHEN 'record' THEN agreed END AS agreed"},
+        "people": {"hold_reason": "NULL AS hold_reason"},
         "timeline": {
             column: f"CASE visibility WHEN 'record' THEN {column} END AS {column}"
             for column in ("title", "text", "tags")

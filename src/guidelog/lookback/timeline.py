@@ -111,10 +111,12 @@ def add_notes(
 ) -> TimelineFacts:
     """Add moves, the notes that lines belong to, and the attempts of those people."""
     lines = [line for line in facts.lines if line.kind in ABOUT_NOTES]
-    attempts = attempts_of(db, lines)
-    tried = ids_of(lines, "attempt") & attempts.keys()
+    hanging = commitments_on_notes(facts) if filters.for_others else []
+    attempts = attempts_of(db, [*lines, *hanging])
+    tried = ids_of(lines, "attempt") | {row.attempt or "" for row in hanging}
     notes = ids_of(lines, "resistance") | ids_of(lines, "move")
-    notes |= {attempts[one].resistance for one in tried}
+    notes |= {attempts[one].resistance for one in tried & attempts.keys()}
+    notes |= {row.resistance for row in hanging if row.resistance}
     resistance = details(db, ResistanceRow, notes, filters)
     came_up: tuple[ResistanceRow | ObservationRow, ...] = (
         *resistance.values(),
@@ -130,8 +132,14 @@ def add_notes(
     )
 
 
+def commitments_on_notes(facts: TimelineFacts) -> list[CommitmentRow]:
+    """The commitments that hang on a note, or on an attempt at one."""
+    rows = facts.commitments.values()
+    return [row for row in rows if row.resistance or row.attempt]
+
+
 def attempts_of(
-    db: sqlite3.Connection, lines: Iterable[TimelineRow]
+    db: sqlite3.Connection, lines: Iterable[TimelineRow | CommitmentRow]
 ) -> dict[str, AttemptRow]:
     """Take all attempts with the people of some lines, by id."""
     # one by one: only a single handle is answered by an index

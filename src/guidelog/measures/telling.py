@@ -23,6 +23,12 @@ class Telling(NamedTuple):
     open_sessions: frozenset[str]
     answered: tuple[AttemptRow, ...]
 
+    def is_surprising(self, row: ResistanceRow | ObservationRow) -> bool:
+        """Whether others would read what the person has not been told."""
+        if isinstance(row, ResistanceRow):
+            return not self.knows_of_note(row)
+        return row.standard == "off-track" and not self.knows_of(row)
+
     def knows_of_note(self, note: ResistanceRow) -> bool:
         """Whether the person was told of a resistance note."""
         return self._was_given(note) or self._was_answered(note.id, note.occurred_at)

@@ -6,6 +6,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import (
+    CommitmentRow,
+    ObservationRow,
     ProgressRow,
     ResistanceRow,
     SessionRow,
@@ -67,13 +69,11 @@ def choose(facts: PersonFacts, brief: Brief) -> Shown:
 def untold_ids(facts: PersonFacts) -> frozenset[str]:
     """The off-track observations and resistance notes the person was not told of."""
     telling = telling_of(facts)
-    notes = {row.id for row in facts.resistance if not telling.knows_of_note(row)}
-    events = {
-        row.id
-        for row in facts.observations
-        if row.standard == "off-track" and not telling.knows_of(row)
-    }
-    return frozenset(notes | events)
+    rows: tuple[ResistanceRow | ObservationRow, ...] = (
+        *facts.resistance,
+        *facts.observations,
+    )
+    return frozenset(row.id for row in rows if telling.is_surprising(row))
 
 
 def is_long_resolved(note: ResistanceRow, brief: Brief) -> bool:
@@ -106,6 +106,7 @@ def keep_record(facts: PersonFacts, hidden: Iterable[str]) -> PersonFacts:
     gone = set(hidden)
     goals = keep(facts.goals)
     kept = {goal.id for goal in goals}
+    notes = tuple(row for row in keep(facts.resistance) if row.id not in gone)
     shown = replace(
         facts,
         sessions=tuple(strip_session(row) for row in facts.sessions),
@@ -115,9 +116,9 @@ def keep_record(facts: PersonFacts, hidden: Iterable[str]) -> PersonFacts:
         goals=goals,
         steps=tuple(step for step in facts.steps if step.goal in kept),
         progress=tuple(strip_progress(p) for p in facts.progress if p.goal in kept),
-        resistance=tuple(row for row in keep(facts.resistance) if row.id not in gone),
+        resistance=notes,
         attempts=keep(facts.attempts),
-        commitments=keep(facts.commitments),
+        commitments=keep_commitments(facts, notes),
         topics=(),
         assessments=keep(facts.assessments),
     )
@@ -131,6 +132,19 @@ def keep_notes(facts: PersonFacts) -> PersonFacts:
         facts,
         attempts=tuple(row for row in facts.attempts if row.resistance in notes),
         moves=tuple(row for row in facts.moves if row.resistance in notes),
+    )
+
+
+def keep_commitments(
+    facts: PersonFacts, notes: Iterable[ResistanceRow]
+) -> tuple[CommitmentRow, ...]:
+    """The commitments that are record and hang on no note that is left out."""
+    gone = {row.id for row in facts.resistance} - {row.id for row in notes}
+    behind = {row.id: row.resistance for row in facts.attempts}
+    return tuple(
+        row
+        for row in keep(facts.commitments)
+        if behind.get(row.attempt or "", row.resistance) not in gone
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from guidelog.lookback.facts import TimelineFacts
-from guidelog.lookback.rows import TimelineRow
+from guidelog.lookback.rows import CommitmentRow, TimelineRow
 from guidelog.measures.telling import Telling, is_open_talk
 from guidelog.words import ANSWERED
 
@@ -11,14 +11,33 @@ from guidelog.words import ANSWERED
 def leave_out_untold(facts: TimelineFacts) -> TimelineFacts:
     """The timeline without untold notes and off-track facts, and what hangs on them."""
     telling = telling_of_timeline(facts)
-    kept = tuple(line for line in facts.lines if is_told(line, facts, telling))
+    commitments = keep_commitments(facts, telling)
+    gone = facts.commitments.keys() - commitments.keys()
+    kept = tuple(
+        line
+        for line in facts.lines
+        if line.id not in gone and is_told(line, facts, telling)
+    )
     entries = [line for line in facts.lines if line.kind != "move"]
     shown = [line for line in kept if line.kind != "move"]
     attempts = {
         id_: row for id_, row in facts.attempts.items() if row.visibility == "record"
     }
     untold = len(entries) - len(shown)
-    return replace(facts, lines=kept, attempts=attempts, untold=untold)
+    return replace(
+        facts, lines=kept, attempts=attempts, commitments=commitments, untold=untold
+    )
+
+
+def keep_commitments(
+    facts: TimelineFacts, telling: Telling
+) -> dict[str, CommitmentRow]:
+    """The commitments but those that hang on a note others may not see."""
+    return {
+        id_: row
+        for id_, row in facts.commitments.items()
+        if (note := note_behind(row, facts)) is None or is_shown(note, facts, telling)
+    }
 
 
 def telling_of_timeline(facts: TimelineFacts) -> Telling:
@@ -35,11 +54,22 @@ def is_told(line: TimelineRow, facts: TimelineFacts, telling: Telling) -> bool:
     """Whether the person knows of what a line says."""
     if line.kind == "observation":
         row = facts.observations.get(line.id or "")
-        return row is None or row.standard != "off-track" or telling.knows_of(row)
+        return row is None or not telling.is_surprising(row)
     if line.kind not in ("resistance", "attempt", "move"):
         return True
-    note = facts.resistance.get(note_of(line, facts))
-    return note is not None and telling.knows_of_note(note)
+    return is_shown(note_of(line, facts), facts, telling)
+
+
+def is_shown(note: str, facts: TimelineFacts, telling: Telling) -> bool:
+    """Whether others may see a note: it is on record, and the person knows of it."""
+    row = facts.resistance.get(note)
+    return row is not None and not telling.is_surprising(row)
+
+
+def note_behind(row: CommitmentRow, facts: TimelineFacts) -> str | None:
+    """The id of the note that a commitment hangs on, perhaps by an attempt."""
+    attempt = facts.attempts.get(row.attempt or "")
+    return attempt.resistance if attempt else row.resistance
 
 
 def note_of(line: TimelineRow, facts: TimelineFacts) -> str:
