@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -59,21 +58,21 @@ READERS = [read_terminal, read_markdown, read_html, read_json]
 
 def mark(row: Any) -> Any:
     """The row with every private text of it marked."""
-    named = {field.name for field in fields(row)}
+    named = set(row._fields)
     private = named & TEXTS if getattr(row, "visibility", "") == "private" else set()
     if getattr(row, "agreed_visibility", "") == "private":
         private |= {"agreed"}
-    return replace(row, **{name: MARK for name in private if getattr(row, name)})
+    return row._replace(**{name: MARK for name in private if getattr(row, name)})
 
 
 def mark_all(facts: PersonFacts) -> PersonFacts:
     """The facts of a person with every private text marked."""
     rows: dict[str, Any] = {
-        field.name: tuple(mark(row) for row in getattr(facts, field.name))
-        for field in fields(facts)
-        if isinstance(getattr(facts, field.name), tuple)
+        name: tuple(mark(row) for row in value)
+        for name, value in facts._asdict().items()
+        if type(value) is tuple
     }
-    return replace(facts, **rows)
+    return facts._replace(**rows)
 
 
 def people_of(leader: Leader) -> list[PersonFacts]:

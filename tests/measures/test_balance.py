@@ -1,7 +1,5 @@
 """Good and bad, and everybody: a record of one side serves nobody."""
 
-from dataclasses import replace
-
 import pytest
 
 from guidelog.lookback.facts import PersonFacts
@@ -14,7 +12,7 @@ TALKED = PersonFacts(FACTS.person, sessions=(session("s1", "2026-11-01", note="h
 GOOD = tuple(
     observation(f"o{n}", f"2026-10-0{n}", "helped", standard="met") for n in range(1, 4)
 )
-BAD = tuple(replace(row, id=f"b{row.id}", standard="off-track") for row in GOOD)
+BAD = tuple(row._replace(id=f"b{row.id}", standard="off-track") for row in GOOD)
 
 
 @pytest.mark.parametrize(
@@ -32,20 +30,20 @@ BAD = tuple(replace(row, id=f"b{row.id}", standard="off-track") for row in GOOD)
 def test_three_of_one_side_ask_for_the_other(
     rows: tuple[ObservationRow, ...], side: Side | None
 ) -> None:
-    facts = replace(TALKED, observations=rows)
+    facts = TALKED._replace(observations=rows)
     assert side_of(facts, YEAR) == side
 
 
 def test_a_resistance_note_counts_as_off_track() -> None:
     row = note("r1", "2026-10-08", "2 of 5", "all")
-    facts = replace(TALKED, observations=BAD[:2], resistance=(row,))
+    facts = TALKED._replace(observations=BAD[:2], resistance=(row,))
     assert count_sides(facts, YEAR) == Sides(0, 3)
     assert side_of(facts, YEAR) == "only off track"
 
 
 def test_what_lies_outside_the_period_does_not_count() -> None:
-    old = tuple(replace(row, occurred_at="2020-01-01") for row in BAD)
-    assert side_of(replace(TALKED, observations=old), YEAR) is None
+    old = tuple(row._replace(occurred_at="2020-01-01") for row in BAD)
+    assert side_of(TALKED._replace(observations=old), YEAR) is None
     assert side_of(PersonFacts(FACTS.person, observations=old), YEAR) == (
         "never written about"
     )

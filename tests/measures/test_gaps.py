@@ -1,6 +1,5 @@
 """What a reviewer would miss."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +20,7 @@ NOBODY = PersonFacts(FACTS.person)
 
 
 def missing(**rows: Any) -> list[tuple[str, str]]:
-    facts = replace(NOBODY, **rows)
+    facts = NOBODY._replace(**rows)
     return [(gap.kind, gap.id) for gap in gaps_of(facts, YEAR, TODAY)]
 
 
@@ -37,8 +36,8 @@ def test_an_untold_off_track_event_is_missing_its_telling() -> None:
 def test_a_note_without_attempt_is_incomplete() -> None:
     row = note("r1", "2026-11-01", "2 of 5", "all", shared_on="2026-11-02")
     assert missing(resistance=(row,)) == [("no attempt", "r1")]
-    assert missing(resistance=(replace(row, status="closed"),)) == []
-    in_error = replace(row, status="withdrawn", shared_on=None)
+    assert missing(resistance=(row._replace(status="closed"),)) == []
+    in_error = row._replace(status="withdrawn", shared_on=None)
     assert missing(resistance=(in_error,)) == []
 
 
@@ -71,8 +70,8 @@ def test_a_goal_is_stale_after_sixty_days() -> None:
     row = goal("g1", "2026-01-01", "the review", last_progress_on="2026-09-24")
     assert not is_stale(row, TODAY)
     assert is_stale(row, date(2026, 11, 24))
-    assert not is_stale(replace(row, state="paused"), date(2026, 11, 24))
-    never = replace(row, last_progress_on=None)
+    assert not is_stale(row._replace(state="paused"), date(2026, 11, 24))
+    never = row._replace(last_progress_on=None)
     assert missing(goals=(never,)) == [("no entry", "g1")]
 
 
@@ -107,12 +106,12 @@ def test_an_attempt_nobody_answered_is_missing_its_response() -> None:
 def test_a_note_is_looked_at_again_on_its_day() -> None:
     row = note("r1", "2026-11-01", "2 of 5", "all", attempts=1)
     tried = attempt("a1", "2026-11-02", "r1", "asked", response="partly", result="some")
-    passed = replace(row, status="monitoring", follow_up_on="2026-11-22")
+    passed = row._replace(status="monitoring", follow_up_on="2026-11-22")
     assert missing(resistance=(passed,), attempts=(tried,)) == [("look again", "r1")]
-    today = replace(passed, follow_up_on="2026-11-23")
+    today = passed._replace(follow_up_on="2026-11-23")
     assert missing(resistance=(today,), attempts=(tried,)) == []
     # what came of it is asked for already
-    open_try = replace(tried, result=None)
+    open_try = tried._replace(result=None)
     assert missing(resistance=(passed,), attempts=(open_try,)) == [("no result", "a1")]
 
 

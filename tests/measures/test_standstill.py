@@ -1,6 +1,5 @@
 """Lack of progress, found by itself."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ HALF_WAY = {
 
 
 def found(**rows: Any) -> list[Standing]:
-    return list(standstills_of(replace(PersonFacts(FACTS.person), **rows), TODAY))
+    return list(standstills_of(PersonFacts(FACTS.person)._replace(**rows), TODAY))
 
 
 def test_a_goal_behind_an_even_pace_stands_still() -> None:
@@ -41,7 +40,7 @@ def test_a_goal_past_its_date_is_told_once() -> None:
     row = goal("g1", "2026-01-01", "the review", progress=0.3, **said)
     (one,) = found(goals=(row,))
     assert (one.sign, one.figure) == ("past its date", 3)
-    assert found(goals=(replace(row, state="achieved"),)) == []
+    assert found(goals=(row._replace(state="achieved"),)) == []
 
 
 def test_commitments_of_both_sides_are_told_once_they_are_overdue() -> None:

@@ -1,7 +1,6 @@
 """Every rule fires on the record it is for, and is silent where it only just is not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -53,7 +52,7 @@ def told(*results: str | None, **said: str | None) -> PrepFacts:
     )
     usual = {"other_causes": None, "status": "working", **said}
     row = note("r1", ago(6), "left out", "used", attempts=len(attempts), **usual)
-    return replace(NOTHING, resistance=(row,), attempts=attempts)
+    return NOTHING._replace(resistance=(row,), attempts=attempts)
 
 
 def test_nothing_on_record_means_nothing_said() -> None:
@@ -91,7 +90,7 @@ def test_where_no_cause_was_found_the_expectation_is_stated_again() -> None:
 
 
 def test_only_a_direct_report_is_handed_on_to_hr() -> None:
-    mentee = replace(IN_VAIN, person=replace(BO, relation="mentee"))
+    mentee = IN_VAIN._replace(person=BO._replace(relation="mentee"))
     proposal = fired(mentee)["settle-or-hand-on"].proposal
     assert proposal == "settle the cause or hand on"
 
@@ -105,8 +104,7 @@ def test_only_a_direct_report_is_handed_on_to_hr() -> None:
         told("none", "too-early"),
         told("none", None),
         told("none", "none", status="escalated"),
-        replace(
-            told("none", "none"),
+        told("none", "none")._replace(
             attempts=(
                 attempt("a0", ago(30), "r1", "x", result="none"),
                 attempt("a1", ago(29), "r1", "x", response="absent", result="none"),
@@ -120,7 +118,7 @@ def test_short_of_told_twice_in_vain_it_is_not_said(
     facts: PrepFacts, causes: str | None
 ) -> None:
     (row,) = facts.resistance
-    said = fired(replace(facts, resistance=(replace(row, other_causes=causes),)))
+    said = fired(facts._replace(resistance=(row._replace(other_causes=causes),)))
     assert said.keys().isdisjoint({"ask-for-causes", "settle-or-hand-on"})
 
 
@@ -131,8 +129,8 @@ def test_three_times_is_said_as_it_is() -> None:
 
 def test_the_attempts_of_another_note_do_not_count() -> None:
     first, second = told("none", "none").attempts
-    other = replace(second, resistance="r2")
-    assert fired(replace(told("none"), attempts=(first, other))) == {}
+    other = second._replace(resistance="r2")
+    assert fired(told("none")._replace(attempts=(first, other))) == {}
 
 
 # --- notes that wait ------------------------------------------------------------------
@@ -150,16 +148,16 @@ def test_the_day_to_look_again_has_come() -> None:
 
 def test_the_notes_to_look_at_come_by_their_day() -> None:
     rows: Sequence[ResistanceRow] = [
-        replace(followed(ago(days)).resistance[0], id=name)
+        followed(ago(days)).resistance[0]._replace(id=name)
         for name, days in (("r1", 1), ("r2", 5), ("r3", -1))
     ]
-    said = fired(replace(NOTHING, resistance=tuple(rows)))
+    said = fired(NOTHING._replace(resistance=tuple(rows)))
     assert said["look-again"].ids == ("r2", "r1")
 
 
 def noted(days: int, attempts: Sequence[AttemptRow] = ()) -> PrepFacts:
     row = note("r1", ago(days), "left out", "used", attempts=len(attempts))
-    return replace(NOTHING, resistance=(row,), attempts=tuple(attempts))
+    return NOTHING._replace(resistance=(row,), attempts=tuple(attempts))
 
 
 def test_a_note_of_a_week_that_nobody_talked_about() -> None:
@@ -178,9 +176,9 @@ def test_a_note_of_a_week_that_nobody_talked_about() -> None:
 
 def talked(days: int | None, rhythm: int | None = 14) -> PrepFacts:
     if days is None:
-        return replace(NOTHING, person=replace(BO, rhythm_days=rhythm))
-    person = replace(BO, rhythm_days=rhythm, last_talk_on=ago(days))
-    return replace(NOTHING, person=person, last=session("s1", ago(days)))
+        return NOTHING._replace(person=BO._replace(rhythm_days=rhythm))
+    person = BO._replace(rhythm_days=rhythm, last_talk_on=ago(days))
+    return NOTHING._replace(person=person, last=session("s1", ago(days)))
 
 
 def test_no_talk_within_twice_the_rhythm() -> None:
@@ -192,7 +190,7 @@ def test_no_talk_within_twice_the_rhythm() -> None:
 
 
 def test_the_last_talk_may_have_been_an_attempt() -> None:
-    facts = replace(talked(29), last=session("s1", ago(90)))
+    facts = talked(29)._replace(last=session("s1", ago(90)))
     assert fired(facts)["keep-the-rhythm"].ids == ()
 
 
@@ -201,7 +199,7 @@ def test_the_last_talk_may_have_been_an_attempt() -> None:
 
 def slipped(days: int, noticed: str = "self", standard: str = "off-track") -> PrepFacts:
     row = observation("o1", ago(days), "paged", standard=standard, noticed=noticed)
-    return replace(talked(10), observations=(row,))
+    return talked(10)._replace(observations=(row,))
 
 
 def test_a_slip_that_they_noticed_first_is_affirmed() -> None:
@@ -209,7 +207,7 @@ def test_a_slip_that_they_noticed_first_is_affirmed() -> None:
     assert (said.ids, said.action, said.stage) == (("o1",), "affirm", "affirm")
     for facts in (slipped(10), slipped(9, "leader"), slipped(9, standard="met")):
         assert "affirm-what-they-saw" not in fired(facts)
-    before_any_talk = replace(slipped(9), person=BO, last=None)
+    before_any_talk = slipped(9)._replace(person=BO, last=None)
     assert "affirm-what-they-saw" in fired(before_any_talk)
 
 
@@ -218,7 +216,7 @@ def promised(*days: int | None, owner: str = "bo") -> PrepFacts:
         commitment(f"c{n}", owner, "a list", due_on=None if at is None else ago(at))
         for n, at in enumerate(days)
     )
-    return replace(NOTHING, commitments=tuple(rows))
+    return NOTHING._replace(commitments=tuple(rows))
 
 
 def test_two_agreed_steps_past_their_date() -> None:
@@ -239,7 +237,7 @@ def rated(own: int, yours: int, apart: int = 0, **said: str) -> PrepFacts:
         progress("p3", ago(100 - apart), "g1", level=yours),
         progress("p4", ago(1), "g2", level=own),
     )
-    return replace(NOTHING, goals=(aim,), progress=ratings)
+    return NOTHING._replace(goals=(aim,), progress=ratings)
 
 
 def test_ratings_two_levels_apart() -> None:
@@ -253,8 +251,8 @@ def test_ratings_two_levels_apart() -> None:
 def test_one_rating_alone_is_not_apart() -> None:
     facts = rated(1, -1)
     (_, own, _, _) = facts.progress
-    assert fired(replace(facts, progress=(own,))) == {}
-    assert fired(replace(facts, progress=(replace(own, rater="leader"),))) == {}
+    assert fired(facts._replace(progress=(own,))) == {}
+    assert fired(facts._replace(progress=(own._replace(rater="leader"),))) == {}
 
 
 def aimed(by: str | None, *origins: str | None) -> PrepFacts:
@@ -262,7 +260,7 @@ def aimed(by: str | None, *origins: str | None) -> PrepFacts:
         goal(f"g{n}", ago(90), "an aim", target_on=by, origin=origin)
         for n, origin in enumerate(origins)
     )
-    return replace(NOTHING, goals=tuple(rows))
+    return NOTHING._replace(goals=tuple(rows))
 
 
 def test_an_open_goal_past_its_date() -> None:
@@ -289,8 +287,8 @@ def praised(good: int | None, *talks: int) -> PrepFacts:
         if good is None
         else (observation("o1", ago(good), "took the call", standard="met"),)
     )
-    return replace(
-        NOTHING, observations=rows, talk_days=tuple(ago(days) for days in talks)
+    return NOTHING._replace(
+        observations=rows, talk_days=tuple(ago(days) for days in talks)
     )
 
 
@@ -314,7 +312,7 @@ def skilled(*standards: str, oldest: int = 89) -> PrepFacts:
         observation(f"o{n}", ago(oldest - n), "a call", standard=standard)
         for n, standard in enumerate(standards)
     )
-    return replace(NOTHING, observations=tuple(rows))
+    return NOTHING._replace(observations=tuple(rows))
 
 
 def test_a_skill_met_for_long_is_carried_over() -> None:
@@ -355,7 +353,7 @@ def merged(cases: Sequence[PrepFacts]) -> PrepFacts:
     facts = NOTHING
     for n, one in enumerate(cases):
         facts = PrepFacts(
-            person=replace(BO, last_talk_on=one.person.last_talk_on or ago(100)),
+            person=BO._replace(last_talk_on=one.person.last_talk_on or ago(100)),
             talk_days=facts.talk_days + one.talk_days,
             last=one.last or facts.last,
             commitments=facts.commitments + one.commitments,
@@ -363,12 +361,12 @@ def merged(cases: Sequence[PrepFacts]) -> PrepFacts:
             progress=facts.progress + one.progress,
             resistance=(
                 *facts.resistance,
-                *(replace(row, id=f"{row.id}{n}") for row in one.resistance),
+                *(row._replace(id=f"{row.id}{n}") for row in one.resistance),
             ),
             attempts=(
                 *facts.attempts,
                 *(
-                    replace(row, resistance=f"{row.resistance}{n}")
+                    row._replace(resistance=f"{row.resistance}{n}")
                     for row in one.attempts
                 ),
             ),
@@ -426,7 +424,7 @@ def turns(mode: str | None, talks: range) -> list[str | None]:
     """The question whose turn it is after so many talks, the last of this mode."""
     last = session("s1", ago(1), mode) if mode else None
     return [
-        question_for("goal", replace(NOTHING, last=last, talk_days=("",) * n), BANK)
+        question_for("goal", NOTHING._replace(last=last, talk_days=("",) * n), BANK)
         for n in talks
     ]
 

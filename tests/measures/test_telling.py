@@ -1,6 +1,5 @@
 """What counts as told."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,11 +33,11 @@ def test_what_the_person_noticed_first_needs_no_telling() -> None:
 
 
 def test_what_was_handed_out_is_told() -> None:
-    facts = replace(NOBODY, handouts=(handout("h1", "2026-07-28", "o1 r1"),))
+    facts = NOBODY._replace(handouts=(handout("h1", "2026-07-28", "o1 r1"),))
     assert knows(facts)
     assert knows_of_note(facts)
     assert knows(NOBODY, shared_on="2026-07-28")
-    elsewhere = replace(NOBODY, handouts=(handout("h1", "2026-07-28", "o11"),))
+    elsewhere = NOBODY._replace(handouts=(handout("h1", "2026-07-28", "o11"),))
     assert not knows(elsewhere)
 
 
@@ -53,7 +52,7 @@ def test_what_was_handed_out_is_told() -> None:
 def test_a_linked_talk_tells_if_it_is_record_or_shared(
     said: dict[str, Any], told: bool
 ) -> None:
-    facts = replace(NOBODY, sessions=(session("s1", "2026-07-27", **said),))
+    facts = NOBODY._replace(sessions=(session("s1", "2026-07-27", **said),))
     assert knows(facts, session="s1") == told
     assert knows_of_note(facts, session="s1") == told
     assert not knows_of_note(facts, session="s2")
@@ -74,7 +73,7 @@ def test_an_answered_attempt_tells_of_what_was_before_it(
     response: str, day: str, told: bool
 ) -> None:
     tried = attempt("a1", day, "r1", "asked", response=response)
-    facts = replace(NOBODY, attempts=(tried,))
+    facts = NOBODY._replace(attempts=(tried,))
     assert knows_of_note(facts) == told
     assert knows(facts, resistance="r1") == told
     assert not knows(facts, resistance="r2")

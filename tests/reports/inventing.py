@@ -1,8 +1,8 @@
 """Invented rows, made with only what matters; ids and uids follow by themselves."""
 
-from dataclasses import fields
 from typing import Any, TypeVar
 
+from guidelog.lookback import rows
 from guidelog.lookback.rows import (
     AssessmentRow,
     AttemptRow,
@@ -21,7 +21,7 @@ from guidelog.lookback.rows import (
     TopicRow,
 )
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=rows.Row)
 
 STANDARDS: dict[type, dict[str, object]] = {
     SessionRow: {
@@ -51,7 +51,7 @@ def make(row: type[Row], **said: Any) -> Row:
         "uid": f"0190-{said.get('id', '')}-{day or ''}",
         **STANDARDS.get(row, {}),
     }
-    named = [field.name for field in fields(row)]  # type: ignore[arg-type]
+    named = row._fields
     assert set(said) <= set(named), set(said) - set(named)
     return row(**{name: said.get(name, usual.get(name)) for name in named})
 

@@ -1,6 +1,5 @@
 """What leaves the leader's hands: nothing private, nothing the person was not told."""
 
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -48,26 +47,26 @@ def with_secrets(row: Any) -> Any:
     said = {name: SECRET for name in names_of(row) & TEXTS if getattr(row, name)}
     for name in names_of(row) & {"visibility", "agreed_visibility"}:
         said[name] = "private"
-    return replace(row, **said)
+    return row._replace(**said)
 
 
 def names_of(row: Any) -> set[str]:
-    return {field.name for field in fields(row)}
+    return set(row._fields)
 
 
 def made_private(facts: PersonFacts) -> PersonFacts:
     rows: dict[str, Any] = {
         name: tuple(with_secrets(row) for row in getattr(facts, name))
         for name in names_of(facts) - {"handouts", "moves", "steps"}
-        if isinstance(getattr(facts, name), tuple)
+        if type(getattr(facts, name)) is tuple
     }
-    return replace(facts, **rows)
+    return facts._replace(**rows)
 
 
 @pytest.mark.parametrize("facts", [bo.FACTS, ada.FACTS])
 @pytest.mark.parametrize("untold", [True, False])
 def test_no_private_word_reaches_others(facts: PersonFacts, untold: bool) -> None:
-    facts = replace(facts, topics=(topic("t1", "the rota"),))
+    facts = facts._replace(topics=(topic("t1", "the rota"),))
     private = made_private(facts)
     assert SECRET in media(private, bo.FOR_ME)
     assert SECRET not in media(private, FOR_OTHERS._replace(untold=untold))
@@ -81,7 +80,7 @@ def test_private_talks_still_count() -> None:
 
 def test_what_was_not_told_stays_out_and_is_counted() -> None:
     secret = observation("o1", "2026-11-01", SECRET, standard="off-track")
-    facts = replace(bo.FACTS, observations=(secret,), handouts=())
+    facts = bo.FACTS._replace(observations=(secret,), handouts=())
     text = media(facts, FOR_OTHERS)
     assert SECRET not in text
     assert "1 not yet told" in text
@@ -89,15 +88,15 @@ def test_what_was_not_told_stays_out_and_is_counted() -> None:
 
 def test_untold_puts_it_in_and_marks_it() -> None:
     row = observation("o1", "2026-11-01", "left blank", standard="off-track")
-    facts = replace(bo.FACTS, observations=(row,))
+    facts = bo.FACTS._replace(observations=(row,))
     text = media(facts, FOR_OTHERS._replace(untold=True))
     assert "left blank · not yet told" in text
 
 
 def test_an_untold_note_is_left_out_with_all_that_hangs_on_it() -> None:
-    untold = replace(bo.NOTE, session=None, observed=SECRET)
-    attempts = tuple(replace(row, response="absent") for row in bo.ATTEMPTS)
-    facts = replace(bo.FACTS, resistance=(untold,), attempts=attempts, handouts=())
+    untold = bo.NOTE._replace(session=None, observed=SECRET)
+    attempts = tuple(row._replace(response="absent") for row in bo.ATTEMPTS)
+    facts = bo.FACTS._replace(resistance=(untold,), attempts=attempts, handouts=())
     text = media(facts, FOR_OTHERS)
     assert SECRET not in text
     assert "Guidance and response" not in text
@@ -108,14 +107,14 @@ def test_an_untold_note_is_left_out_with_all_that_hangs_on_it() -> None:
 def test_amendments_of_what_is_left_out_are_left_out_too() -> None:
     row = observation("o1", "2026-11-01", "left blank", standard="off-track")
     change = amendment("o1", "2026-11-10T09:00:00+01:00", "text", SECRET, uid=row.uid)
-    facts = replace(bo.FACTS, observations=(row,), amendments=(change,))
+    facts = bo.FACTS._replace(observations=(row,), amendments=(change,))
     assert SECRET in media(facts, bo.FOR_ME)
     assert SECRET not in media(facts, FOR_OTHERS)
 
 
 def test_others_read_neutral_labels_and_no_names_of_third_persons() -> None:
-    ego = replace(bo.NOTE, kind="ego", label="Disputes the feedback")
-    facts = replace(bo.FACTS, resistance=(ego,))
+    ego = bo.NOTE._replace(kind="ego", label="Disputes the feedback")
+    facts = bo.FACTS._replace(resistance=(ego,))
     text = media(facts, FOR_OTHERS)
     assert "Disputes the feedback" in text
     assert "your label" not in text
@@ -145,10 +144,10 @@ def test_others_read_facts_where_the_leader_reads_a_verdict() -> None:
 def test_a_note_resolved_long_ago_is_only_counted(
     closed_on: str, months: int, shown_to_others: bool
 ) -> None:
-    resolved = replace(
-        bo.NOTE, status="resolved", closed_on=closed_on, closing_reason="in use"
+    resolved = bo.NOTE._replace(
+        status="resolved", closed_on=closed_on, closing_reason="in use"
     )
-    facts = replace(bo.FACTS, resistance=(resolved,))
+    facts = bo.FACTS._replace(resistance=(resolved,))
     text = media(facts, FOR_OTHERS._replace(resolved_months=months))
     assert ("Guidance and response" in text) == shown_to_others
     assert ("1 note resolved long ago" in text) != shown_to_others
@@ -156,7 +155,7 @@ def test_a_note_resolved_long_ago_is_only_counted(
 
 
 def test_a_note_made_in_error_is_in_no_document() -> None:
-    facts = replace(bo.FACTS, resistance=(replace(bo.NOTE, status="withdrawn"),))
+    facts = bo.FACTS._replace(resistance=(bo.NOTE._replace(status="withdrawn"),))
     assert "Guidance not taken up" not in media(facts, bo.FOR_ME)
 
 
@@ -173,26 +172,26 @@ def test_a_dropped_promise_says_why_and_a_private_one_is_left_out() -> None:
         commitment("c1", "bo", "the rota", state="dropped", reason="new rota came"),
         commitment("c2", "bo", SECRET, visibility="private"),
     )
-    text = media(replace(bo.FACTS, commitments=rows), FOR_OTHERS)
+    text = media(bo.FACTS._replace(commitments=rows), FOR_OTHERS)
     assert "the rota · dropped: new rota came" in text
     assert SECRET not in text
 
 
 def test_a_talk_that_is_record_is_shown_with_its_note() -> None:
     talk = session("s1", "2026-11-02", visibility="record", note="said it plainly")
-    text = media(replace(bo.FACTS, sessions=(talk,)), FOR_OTHERS)
+    text = media(bo.FACTS._replace(sessions=(talk,)), FOR_OTHERS)
     assert "on record: said it plainly" in text
 
 
 def test_a_second_note_has_its_own_name() -> None:
     other = note("r3", "2026-10-01", "no", "yes", label="Request declined")
-    other = replace(other, shared_on="2026-10-02")
-    text = media(replace(bo.FACTS, resistance=(bo.NOTE, other)), FOR_OTHERS)
+    other = other._replace(shared_on="2026-10-02")
+    text = media(bo.FACTS._replace(resistance=(bo.NOTE, other)), FOR_OTHERS)
     assert text.index("r2 Guidance not taken up") < text.index("r3 Request declined")
 
 
 def test_the_team_for_others_names_no_note_the_person_was_not_told_of() -> None:
-    untold = replace(bo.FACTS, handouts=(), attempts=(), sessions=(), observations=())
+    untold = bo.FACTS._replace(handouts=(), attempts=(), sessions=(), observations=())
     team = TeamFacts((untold,))
     assert "r2 working" in shown(team_report.compose(team, bo.FOR_ME))
     assert "r2" not in shown(team_report.compose(team, FOR_OTHERS))

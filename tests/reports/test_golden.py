@@ -1,7 +1,6 @@
 """Every page as a leader sees it, compared whole."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -38,8 +37,8 @@ FOR_OTHERS = bo.FOR_ME._replace(
     leader=Leader("Kim Larsen", "head of service", "Example Ltd"),
 )
 UNTOLD = FOR_OTHERS._replace(untold=True)
-EMPTY = PersonFacts(replace(ada.PERSON, last_talk_on=None, sessions=0), outside=31)
-DEMONSTRATION = replace(ada.FACTS, standing=Standing(demonstration=True))
+EMPTY = PersonFacts(ada.PERSON._replace(last_talk_on=None, sessions=0), outside=31)
+DEMONSTRATION = ada.FACTS._replace(standing=Standing(demonstration=True))
 Q4 = Period(*ada.Q4)
 
 PAGES: dict[str, Document] = {

@@ -1,7 +1,6 @@
 """What holds for every document, whatever was written into it."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -177,7 +176,7 @@ def test_wrapping_loses_no_sign(text: str, width: int) -> None:
 def test_markup_and_emoji_names_are_shown_as_typed() -> None:
     typed = "[bold]not bold[/bold] :smile: [link=x]y[/link] \\[a]"
     talk = session("s1", "2026-11-02", people="ada", note=typed, visibility="record")
-    facts = replace(ada.FACTS, sessions=(talk,))
+    facts = ada.FACTS._replace(sessions=(talk,))
     assert typed in shown(person_report.compose(facts, bo.FOR_ME), 200)
 
 
@@ -247,6 +246,6 @@ def test_any_number_of_entries_makes_a_timeline(number: int) -> None:
         line("topic", f"t{n}", (start + timedelta(n)).isoformat(), text="the rota")
         for n in range(number)
     )
-    facts = replace(ada.TIMELINE, lines=lines, sessions={})
+    facts = ada.TIMELINE._replace(lines=lines, sessions={})
     text = shown(timeline_page.compose(facts, bo.TODAY, "Ada Okonkwo"))
     assert text.count("the rota") == number

@@ -1,7 +1,5 @@
 """Lists and the page of one entry."""
 
-from dataclasses import replace
-
 import pytest
 
 from guidelog.lookback.facts import EntryFacts
@@ -45,7 +43,7 @@ def test_a_goal_stands_where_its_scale_says(
     scale: str, current: str, said: str
 ) -> None:
     row = goal("g1", "2026-01-01", "Lead", scale=scale, current=current)
-    row = replace(row, baseline="0", target="8", unit="reviews")
+    row = row._replace(baseline="0", target="8", unit="reviews")
     steps = [step("g1", 1, "draft"), step("g1", 2, "presented")]
     line = shown(lists.list_goals([row], steps, bo.TODAY)).splitlines()[3]
     assert line.split("Lead")[1].strip() == said
@@ -63,8 +61,8 @@ def test_a_goal_shows_its_milestones_or_the_texts_of_its_levels() -> None:
         ["+1", "unasked", "now"],
     ]
     ways = (step("g1", 1, "draft", done_on="2026-11-02"), step("g1", 2, "presented"))
-    plan = replace(row, scale="milestones")
-    text = shown(entry_page.compose(replace(facts, row=plan, steps=ways), bo.TODAY))
+    plan = row._replace(scale="milestones")
+    text = shown(entry_page.compose(facts._replace(row=plan, steps=ways), bo.TODAY))
     assert "now           1 of 2" in text
     assert "done Mon 2 Nov" in text.partition("Milestones")[2]
 
@@ -94,7 +92,7 @@ def test_a_talk_names_its_people_and_says_nothing_that_goes_without_saying() -> 
     assert "Bo Nilsson" in text
     assert "unwritten" not in text
     assert "private; what was agreed: record" in text
-    left = replace(facts, row=replace(talk, unwritten="true"))
+    left = facts._replace(row=talk._replace(unwritten="true"))
     assert "on purpose" in shown(entry_page.compose(left, bo.TODAY))
 
 
@@ -107,7 +105,7 @@ def test_words_that_were_taken_back_are_named_with_the_day_and_the_reason() -> N
         reason="hearsay",
         replaces="bb cc",
     )
-    facts = replace(versions.EDITED, history=(*versions.EDITED.history, gone))
+    facts = versions.EDITED._replace(history=(*versions.EDITED.history, gone))
     text = " ".join(shown(entry_page.compose(facts, bo.TODAY), 100).split())
     assert "taken back what was seen and impact, on Mon 14 Sep: hearsay" in text
     assert "o18 words taken back: what was seen and impact" in text
@@ -115,7 +113,7 @@ def test_words_that_were_taken_back_are_named_with_the_day_and_the_reason() -> N
 
 
 def test_a_closed_note_is_not_looked_at_again() -> None:
-    closed = replace(bo.NOTE, status="closed")
+    closed = bo.NOTE._replace(status="closed")
     text = shown(lists.list_notes([closed], bo.TODAY))
     assert "closed" in text
     assert "today" not in text

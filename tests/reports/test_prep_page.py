@@ -1,7 +1,6 @@
 """The page before a talk, as a leader sees it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -58,7 +57,7 @@ ADA = PrepFacts(
         hold_reason="a claim",
     ),
     talk_days=("2026-10-08",),
-    last=replace(ada.TALKS[0], note="Went through the budget line by line. " * 20),
+    last=ada.TALKS[0]._replace(note="Went through the budget line by line. " * 20),
     commitments=tuple(
         commitment(f"c{n}", "ada", f"runbook {n}", person="ada") for n in range(1, 8)
     ),
@@ -94,8 +93,8 @@ def talked(**said: Any) -> str:
     """The line of a last talk, whatever was kept of it."""
     kept = {"people": "bo li", "note": "Hello", "minutes": 30, **said}
     talk = session("s1", "2026-11-20", **kept)
-    person = replace(BO.person, last_talk_on="2026-11-20")
-    return page(replace(NEW, person=person, last=talk))
+    person = BO.person._replace(last_talk_on="2026-11-20")
+    return page(NEW._replace(person=person, last=talk))
 
 
 def test_a_talk_without_words_says_why() -> None:
@@ -119,7 +118,7 @@ def test_a_talk_without_words_says_why() -> None:
 )
 def test_a_promise_says_when_it_is_due(due_on: str | None, said: str) -> None:
     row = commitment("c1", "me", "the list", person="bo", due_on=due_on)
-    lines = page(replace(NEW, commitments=(row,))).splitlines()
+    lines = page(NEW._replace(commitments=(row,))).splitlines()
     assert lines[-1].strip() == said
 
 
@@ -133,15 +132,15 @@ def test_a_promise_says_when_it_is_due(due_on: str | None, said: str) -> None:
     ],
 )
 def test_a_note_says_when_to_look_again(follow_up_on: str | None, said: str) -> None:
-    note = replace(bo.NOTE, follow_up_on=follow_up_on, other_causes=None)
-    facts = replace(NEW, resistance=(note,))
+    note = bo.NOTE._replace(follow_up_on=follow_up_on, other_causes=None)
+    facts = NEW._replace(resistance=(note,))
     _, _, under = page(facts).partition("Open")
     before_decisions, *_ = under.split("  Decide")
     assert before_decisions.strip().splitlines()[-1].strip() == said
 
 
 def test_nothing_good_since_is_said_after_sixty_days() -> None:
-    seen = replace(NEW, observations=bo.OBSERVATIONS[3:4])
+    seen = NEW._replace(observations=bo.OBSERVATIONS[3:4])
     prepared = prepare(seen, BANK, TODAY)
 
     def on(day: date) -> str:
@@ -153,5 +152,5 @@ def test_nothing_good_since_is_said_after_sixty_days() -> None:
 
 def test_only_what_slipped_after_the_last_talk_is_to_be_talked_about() -> None:
     assert "hand-over sheet for the weekend" in page(BO)
-    later = replace(BO.person, last_talk_on="2026-11-12")
-    assert "hand-over sheet for the weekend" not in page(replace(BO, person=later))
+    later = BO.person._replace(last_talk_on="2026-11-12")
+    assert "hand-over sheet for the weekend" not in page(BO._replace(person=later))

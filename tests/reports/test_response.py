@@ -1,6 +1,5 @@
 """Guidance and response: what a resistance note says in a report."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,14 +13,14 @@ from reports.shown import shown
 
 def section(**changed: Any) -> str:
     """Guidance and response of Bo's report, some facts changed."""
-    facts = replace(bo.FACTS, **changed)
+    facts = bo.FACTS._replace(**changed)
     text = shown(person_report.compose(facts, bo.FOR_ME), 120)
     _, _, after = text.partition("Guidance and response\n")
     return after.partition("\nCoaching outcomes")[0]
 
 
 def of_note(**said: Any) -> str:
-    return section(resistance=(replace(bo.NOTE, **said),))
+    return section(resistance=(bo.NOTE._replace(**said),))
 
 
 def test_seen_and_tried_stand_in_one_order_of_days() -> None:
@@ -100,7 +99,7 @@ def test_without_handout_the_answered_try_told() -> None:
 
 
 def test_a_note_nobody_told_says_so() -> None:
-    note = replace(bo.NOTE, session=None)
+    note = bo.NOTE._replace(session=None)
     text = section(resistance=(note,), attempts=(), handouts=(), observations=())
     assert "r2 Guidance not taken up · not yet told" in text
     assert "Told Bo not yet told" in " ".join(text.split())

@@ -1,6 +1,5 @@
 """The sections of a report, fact by fact."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ NOBODY = PersonFacts(ada.PERSON)
 
 def report(**rows: Any) -> str:
     """The leader's report of somebody of whom only this is known."""
-    text = shown(person_report.compose(replace(NOBODY, **rows), bo.FOR_ME), 120)
+    text = shown(person_report.compose(NOBODY._replace(**rows), bo.FOR_ME), 120)
     return " ".join(text.split())
 
 
@@ -60,7 +59,7 @@ def test_milestones_name_the_next_one() -> None:
     steps = (step("g1", 1, "draft", "2026-07-01"), step("g1", 2, "rehearsed"))
     text = report(goals=(row,), steps=steps)
     assert "1 of 2 done; next: rehearsed" in text
-    closed = replace(row, state="achieved")
+    closed = row._replace(state="achieved")
     assert "next:" not in report(goals=(closed,), steps=steps)
 
 
@@ -191,7 +190,7 @@ def test_many_gaps_of_a_kind_are_counted() -> None:
 
 
 def test_actions_of_a_talk_that_was_an_attempt_count_once() -> None:
-    facts = replace(bo.FACTS, sessions=bo.SESSIONS[5:6], attempts=bo.ATTEMPTS[:1])
+    facts = bo.FACTS._replace(sessions=bo.SESSIONS[5:6], attempts=bo.ATTEMPTS[:1])
     sections = {
         one.name: one for one in person_report.compose(facts, bo.FOR_ME).sections
     }

@@ -1,6 +1,5 @@
 """The timeline: what happened, in order, and what a talk brought inside it."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -111,14 +110,14 @@ def test_what_came_of_a_try_is_said_with_its_note() -> None:
     text = told(tried, attempts={"a1": TRIED})
     assert "r1 tried, answer: partly showed the sheet" in text
     assert "result by Mon 16 Nov: some, two of three" in text
-    waiting = replace(TRIED, result=None, result_on=None, result_text=None)
+    waiting = TRIED._replace(result=None, result_on=None, result_text=None)
     assert "result" not in told(tried, attempts={"a1": waiting})
 
 
 def test_a_note_that_moved_by_itself_says_what_moved_it() -> None:
     def now(moved: MoveRow) -> str:
         as_line = line("move", "r1", moved.occurred_at, title=moved.to_status)
-        as_line = replace(as_line, uid=moved.uid)
+        as_line = as_line._replace(uid=moved.uid)
         return told(as_line, moves={moved.uid: moved}, attempts={"a1": TRIED})
 
     opened = move("2026-11-02", "r1", "open", "working")
@@ -126,7 +125,7 @@ def test_a_note_that_moved_by_itself_says_what_moved_it() -> None:
     better = move("2026-11-16", "r1", "working", "monitoring")
     assert "now monitoring since the result of a1: some" in now(better)
     assert "since" not in now(move("2026-11-16", "r2", "working", "monitoring"))
-    given_on = replace(better, to_status="escalated", to_whom="the head of operations")
+    given_on = better._replace(to_status="escalated", to_whom="the head of operations")
     assert "now escalated to the head of operations" in now(given_on)
 
 
@@ -135,7 +134,7 @@ def test_a_handout_says_what_was_given_how_and_how_it_was_taken() -> None:
     row = handout("h1", "2026-11-02", "r1 o2", how="paper", acknowledged="declined")
     text = told(given, handouts={"h1": row})
     assert "handed out on paper, declined to acknowledge: r1, o2 “No.”" in text
-    report = replace(row, what="report", acknowledged=None)
+    report = row._replace(what="report", acknowledged=None)
     assert "on paper: the report" in told(given, handouts={"h1": report})
 
 
@@ -150,19 +149,19 @@ def test_a_judgement_is_told_in_words_of_the_scale() -> None:
 def test_who_else_was_there_is_named_for_the_leader_and_counted_for_others() -> None:
     talk = session("s1", "2026-11-02", people="ada bo li", about="The rota")
     facts = TimelineFacts(
-        (replace(line("session", "s1", "2026-11-02"), person="ada"),),
+        (line("session", "s1", "2026-11-02")._replace(person="ada"),),
         sessions={"s1": talk},
         names={"bo": "Bo Nilsson", "li": "Li Wei"},
     )
     assert "The rota · with Bo Nilsson and Li Wei" in timeline(facts, person="Ada")
-    for_others = replace(facts, for_others=True)
+    for_others = facts._replace(for_others=True)
     assert "with 2 other people" in timeline(for_others, person="Ada")
     assert "s1  ada  coaching" in timeline(for_others)
     assert "s1  ada, bo, li  coaching" in timeline(facts)
 
 
 def test_a_demonstration_says_so_in_its_last_line() -> None:
-    facts = replace(ada.TIMELINE, demonstration=True)
+    facts = ada.TIMELINE._replace(demonstration=True)
     assert timeline(facts).rstrip().endswith("demonstration, clock set")
     assert "demonstration" not in timeline(ada.TIMELINE)
 
@@ -183,7 +182,7 @@ def test_others_see_nothing_that_the_person_has_not_been_told() -> None:
             "o2": observation("o2", "2026-11-01", "helped", standard="met"),
         },
         resistance={"r1": note("r1", "2026-11-01", "called it a detail", "the sheet")},
-        attempts={"a1": replace(TRIED, response="absent")},
+        attempts={"a1": TRIED._replace(response="absent")},
         for_others=True,
     )
 
@@ -192,13 +191,13 @@ def test_others_see_nothing_that_the_person_has_not_been_told() -> None:
 
     assert shown_ids(facts) == ["o2"]
     assert "3 not yet told, left out" in timeline(leave_out_untold(facts))
-    answered = replace(facts, attempts={"a1": TRIED})
+    answered = facts._replace(attempts={"a1": TRIED})
     assert shown_ids(answered) == ["o2", "r1", "r1", "a1"]
     handed = observation(
         "o1", "2026-11-01", "", standard="off-track", shared_on="2026-11-03"
     )
     seen = {"o1": handed, "o2": facts.observations["o2"]}
-    assert shown_ids(replace(facts, observations=seen)) == ["o1", "o2"]
+    assert shown_ids(facts._replace(observations=seen)) == ["o1", "o2"]
 
 
 def test_a_goal_says_by_when() -> None:
@@ -211,13 +210,13 @@ def test_what_a_talk_brought_stands_only_inside_it() -> None:
     text = timeline(ada.TIMELINE, person="Ada Okonkwo")
     assert text.count("c33") == 1
     assert "p11" not in text
-    alone = replace(ada.TIMELINE, sessions={})
+    alone = ada.TIMELINE._replace(sessions={})
     assert "p11" in timeline(alone, person="Ada Okonkwo")
 
 
 def test_a_done_promise_has_a_tick() -> None:
     row = commitment("c1", "ada", "the sheet", session="s97", state="done")
-    facts = replace(ada.TIMELINE, commitments={"c1": row})
+    facts = ada.TIMELINE._replace(commitments={"c1": row})
     assert "✓ c1 the sheet" in timeline(facts)
 
 

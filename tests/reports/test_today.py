@@ -1,6 +1,5 @@
 """Home and due: what waits, the most late first."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from guidelog.lookback.facts import DueFacts, LastTalk
@@ -47,12 +46,12 @@ def test_due_shows_all_of_it() -> None:
     assert due(promised(-1, 14)).count("1 day late") == 14
     assert "tomorrow" in due(promised(1))
     assert "no date" in due(promised(None))
-    assert "nothing is due" in due(replace(promised(None, 0), people=()))
+    assert "nothing is due" in due(promised(None, 0)._replace(people=()))
 
 
 def test_whom_it_is_about_is_said_where_that_is_not_who_does_it() -> None:
-    mine = replace(promised(-1).commitments[0], owner="me")
-    text = shown(due_page.compose(replace(promised(-1), commitments=(mine,)), TODAY))
+    mine = promised(-1).commitments[0]._replace(owner="me")
+    text = shown(due_page.compose(promised(-1)._replace(commitments=(mine,)), TODAY))
     assert text.splitlines()[3].split()[-1] == "bo"
     theirs = shown(due_page.compose(promised(-1), TODAY)).splitlines()[3]
     assert theirs.split()[-3:] == ["Bo", "the", "runbook"]
@@ -63,12 +62,12 @@ def test_two_of_one_first_name_are_told_apart() -> None:
         LastTalk("bo", "Bo Nilsson", None, None, None),
         LastTalk("bo-2", "Bo Lindqvist", None, None, None),
     )
-    facts = replace(promised(-1), people=people)
+    facts = promised(-1)._replace(people=people)
     assert "Bo Nilsson  the runbook" in shown(due_page.compose(facts, TODAY))
 
 
 def test_a_demonstration_says_so_in_the_last_line() -> None:
-    facts = replace(promised(-1), demonstration=True)
+    facts = promised(-1)._replace(demonstration=True)
     for page in (
         due_page.compose(facts, TODAY),
         home_page.compose(facts, None, 0, TODAY),

@@ -1,8 +1,8 @@
 """Documents and lists shown: on the terminal, or as JSON where that is wished."""
 
 import sys
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from guidelog.cli import output
@@ -30,9 +30,12 @@ def show_rows(document: Document, entity: str, rows: Iterable[Any]) -> None:
         show_document(document)
 
 
-def fields_of(row: Any) -> dict[str, Any]:
-    """The fields of a frozen row by name, whichever way it is frozen."""
-    if isinstance(row, tuple):
-        named: Any = row
-        return dict(named._asdict())
-    return asdict(row)
+def fields_of(row: Any) -> Any:
+    """The fields of a frozen row by name, and of all rows in it."""
+    if is_dataclass(row):
+        return {one.name: fields_of(getattr(row, one.name)) for one in fields(row)}
+    if hasattr(row, "_fields"):
+        return {name: fields_of(value) for name, value in row._asdict().items()}
+    if isinstance(row, Mapping):
+        return {name: fields_of(value) for name, value in row.items()}
+    return [fields_of(one) for one in row] if isinstance(row, list | tuple) else row

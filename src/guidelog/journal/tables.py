@@ -46,6 +46,8 @@ Names = tuple[str, ...]
 class Row(SQLModel):
     """What every table has, and what the log needs to know of it."""
 
+    model_config = {"defer_build": True}
+
     TEXTS: ClassVar[Names] = ()
     OUTCOME: ClassVar[Names] = ()
     LINKS: ClassVar[Names] = ()

@@ -1,7 +1,6 @@
 """Due: what may have to be done soon, for readers who know the day."""
 
 import sqlite3
-from dataclasses import fields
 from itertools import starmap
 from typing import Final
 
@@ -12,7 +11,7 @@ from guidelog.lookback.reading import R, hold_still, pick, select
 from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 
 # only these: counting everybody's talks is not needed to know what is due
-_COLUMNS: Final = tuple(field.name for field in fields(LastTalk))
+_COLUMNS: Final = LastTalk._fields
 # what the leader owes to nobody named has no person
 _STILL_HERE: Final = (
     "(person IS NULL OR person IN "

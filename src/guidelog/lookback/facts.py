@@ -1,6 +1,8 @@
 """What a report is about: rows gathered for one person, or for the team."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from guidelog.lookback.rows import (
     AssessmentRow,
@@ -22,17 +24,18 @@ from guidelog.lookback.rows import (
     TopicRow,
 )
 
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+"""Where nothing was gathered by name."""
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+
+class Standing(NamedTuple):
     """Where the record stands: its heads' hashes, and whether its clock was set."""
 
     heads: tuple[str, ...] = ()
     demonstration: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """Everything on record about one person that touches a period.
 
     A goal, a resistance note and what hangs on them come whole, also where parts lie
@@ -54,13 +57,12 @@ class PersonFacts:
     assessments: tuple[AssessmentRow, ...] = ()
     handouts: tuple[HandoutRow, ...] = ()
     amendments: tuple[HistoryRow, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = NOTHING
     outside: int = 0
     standing: Standing = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFacts:
+class TeamFacts(NamedTuple):
     """The facts of everybody who is not archived, one PersonFacts each, by handle."""
 
     people: tuple[PersonFacts, ...] = ()
@@ -69,8 +71,7 @@ class TeamFacts:
     standing: Standing = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class LastTalk:
+class LastTalk(NamedTuple):
     """When somebody was last talked with, and how often that should be (in days)."""
 
     handle: str
@@ -80,8 +81,7 @@ class LastTalk:
     last_talk_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DueFacts:
+class DueFacts(NamedTuple):
     """What may be due: readers decide by the day what is late.
 
     Open commitments, living resistance notes with a follow-up, open goals with a date,
@@ -95,8 +95,7 @@ class DueFacts:
     demonstration: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Guided:
+class Guided(NamedTuple):
     """Who is guided; the rhythm is in days, and nothing about them is counted."""
 
     handle: str
@@ -111,8 +110,7 @@ class Guided:
     last_talk_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PrepFacts:
+class PrepFacts(NamedTuple):
     """What a leader should have in mind before the next talk with one person.
 
     Only what is open: commitments of both, topics, goals with their steps and ratings,
@@ -133,8 +131,7 @@ class PrepFacts:
     observations: tuple[ObservationRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineFacts:
+class TimelineFacts(NamedTuple):
     """Entries in the order they happened, with the rows that tell more about some.
 
     The rows are found by id, moves by uid; progress and commitments made in a session
@@ -145,26 +142,25 @@ class TimelineFacts:
     """
 
     lines: tuple[TimelineRow, ...] = ()
-    sessions: dict[str, SessionRow] = field(default_factory=dict)
-    goals: dict[str, GoalRow] = field(default_factory=dict)
-    observations: dict[str, ObservationRow] = field(default_factory=dict)
-    commitments: dict[str, CommitmentRow] = field(default_factory=dict)
-    progress: dict[str, ProgressRow] = field(default_factory=dict)
-    resistance: dict[str, ResistanceRow] = field(default_factory=dict)
-    attempts: dict[str, AttemptRow] = field(default_factory=dict)
-    moves: dict[str, MoveRow] = field(default_factory=dict)
-    assessments: dict[str, AssessmentRow] = field(default_factory=dict)
-    handouts: dict[str, HandoutRow] = field(default_factory=dict)
-    linked: dict[str, SessionRow] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
+    sessions: Mapping[str, SessionRow] = NOTHING
+    goals: Mapping[str, GoalRow] = NOTHING
+    observations: Mapping[str, ObservationRow] = NOTHING
+    commitments: Mapping[str, CommitmentRow] = NOTHING
+    progress: Mapping[str, ProgressRow] = NOTHING
+    resistance: Mapping[str, ResistanceRow] = NOTHING
+    attempts: Mapping[str, AttemptRow] = NOTHING
+    moves: Mapping[str, MoveRow] = NOTHING
+    assessments: Mapping[str, AssessmentRow] = NOTHING
+    handouts: Mapping[str, HandoutRow] = NOTHING
+    linked: Mapping[str, SessionRow] = NOTHING
+    names: Mapping[str, str] = NOTHING
     outside: int = 0
     untold: int = 0
     for_others: bool = False
     demonstration: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFacts:
+class EntryFacts(NamedTuple):
     """One entry whole: the row if it lives, every version, and what hangs on it.
 
     `history` and `texts` are oldest first; `children` has one row an entry; `steps`
@@ -179,36 +175,32 @@ class EntryFacts:
     texts: tuple[TextRow, ...] = ()
     children: tuple[TimelineRow, ...] = ()
     steps: tuple[StepRow, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What one change did to one thing, with the texts it set, by part."""
 
     change: HistoryRow
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class RecapFacts:
+class RecapFacts(NamedTuple):
     """A session with the commitments made in it, and the names of its people."""
 
     session: SessionRow
     commitments: tuple[CommitmentRow, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedApart:
+class ChangedApart(NamedTuple):
     """An entry that two devices changed without knowing of each other."""
 
     id: str
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckFacts:
+class CheckFacts(NamedTuple):
     """The facts to check, by person; `names` holds everybody's, the archive too."""
 
     people: tuple[PersonFacts, ...]
@@ -216,8 +208,7 @@ class CheckFacts:
     apart: tuple[ChangedApart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """Somebody a talk was with, and whether they agreed to be in a log."""
 
     handle: str
@@ -227,8 +218,7 @@ class Client:
     log_consent_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HourFacts:
+class HourFacts(NamedTuple):
     """Talks, oldest first, and everybody by handle, those in the archive too."""
 
     sessions: tuple[SessionRow, ...] = ()

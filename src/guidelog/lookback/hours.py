@@ -1,7 +1,6 @@
 """Hours: the talks and the people of a log of coaching hours."""
 
 import sqlite3
-from dataclasses import fields
 from itertools import starmap
 from typing import Final
 
@@ -11,7 +10,7 @@ from guidelog.lookback.reading import hold_still, rows_of, select
 from guidelog.lookback.rows import SessionRow
 
 # only these: counting everybody's talks is not needed here
-_COLUMNS: Final = tuple(field.name for field in fields(Client))
+_COLUMNS: Final = Client._fields
 
 
 def hour_facts(db: sqlite3.Connection, filters: Filters = EVERYTHING) -> HourFacts:

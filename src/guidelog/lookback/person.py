@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -53,7 +52,7 @@ def facts_of(db: sqlite3.Connection, handle: str, period: Period) -> PersonFacts
             raise UnknownPerson(name=handle, near="")
         gathered = gather(db, (handle,), period)
         facts = tell_apart(people[0], gathered)
-        return replace(complete(db, facts), standing=standing(db))
+        return complete(db, facts)._replace(standing=standing(db))
 
 
 def tell_apart(person: PersonRow, gathered: Gathered) -> PersonFacts:
@@ -99,8 +98,7 @@ def complete(db: sqlite3.Connection, facts: PersonFacts) -> PersonFacts:
     )
     here = len(shown) + len(facts.handouts)
     handles = chain.from_iterable((one.people or "").split() for one in facts.sessions)
-    return replace(
-        facts,
+    return facts._replace(
         amendments=amendments_of(db, shown),
         names=names_of(db, {facts.person.handle, *handles}),
         outside=entries_about(db, facts.person.handle) - here,

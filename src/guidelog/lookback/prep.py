@@ -1,7 +1,6 @@
 """Prep: what is open between the leader and one person, and what was noticed."""
 
 import sqlite3
-from dataclasses import fields
 from typing import Final
 
 from guidelog.errors import UnknownPerson
@@ -21,7 +20,7 @@ from guidelog.lookback.rows import (
 )
 from guidelog.words import LIVE_STATUSES
 
-_COLUMNS: Final = tuple(field.name for field in fields(Guided))
+_COLUMNS: Final = Guided._fields
 _OPEN: Final = "state = 'open'"
 # a tuple of words is written as SQL writes a list
 _LIVING: Final = f"status IN {LIVE_STATUSES}"

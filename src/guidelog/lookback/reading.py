@@ -8,7 +8,6 @@ through `taken`; only rows that go straight into a file may stream.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import fields
 from itertools import chain, islice, starmap
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -29,7 +28,7 @@ HELD_ROWS: Final = 20_000
 """How many rows are taken into memory before the rest goes to a private file."""
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {view: tuple(field.name for field in fields(row)) for view, row in VIEWS.items()}
+    {view: row._fields for view, row in VIEWS.items()}
 )
 """The columns of each view, in their public order."""
 

@@ -4,11 +4,10 @@ Days are `2026-11-20`, moments `2026-11-20T15:00+01:00`, several values are join
 space, unknown is None; numbers that a leader typed stay the text that was typed.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """One person, with what stands about them in numbers."""
 
     handle: str
@@ -29,8 +28,7 @@ class PersonRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(NamedTuple):
     """One conversation, whoever was in it."""
 
     id: str
@@ -59,8 +57,7 @@ class SessionRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationRow:
+class ObservationRow(NamedTuple):
     """One dated fact seen outside a session."""
 
     id: str
@@ -86,8 +83,7 @@ class ObservationRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRow:
+class GoalRow(NamedTuple):
     """One goal; `progress` is 0…1, unknown is None."""
 
     id: str
@@ -114,8 +110,7 @@ class GoalRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """One milestone (1…n) or level text (-2…+2) of a goal."""
 
     goal: str
@@ -125,8 +120,7 @@ class StepRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressRow:
+class ProgressRow(NamedTuple):
     """One dated entry on a goal: a value, a level or a step."""
 
     id: str
@@ -147,8 +141,7 @@ class ProgressRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResistanceRow:
+class ResistanceRow(NamedTuple):
     """One resistance note, with the status its moves give it."""
 
     id: str
@@ -181,8 +174,7 @@ class ResistanceRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptRow:
+class AttemptRow(NamedTuple):
     """One try to resolve a resistance note."""
 
     id: str
@@ -207,8 +199,7 @@ class AttemptRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRow:
+class MoveRow(NamedTuple):
     """One change of a note's status."""
 
     occurred_at: str
@@ -223,8 +214,7 @@ class MoveRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
+class CommitmentRow(NamedTuple):
     """One thing somebody will do."""
 
     id: str
@@ -247,8 +237,7 @@ class CommitmentRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(NamedTuple):
     """One thing to raise next time."""
 
     id: str
@@ -267,8 +256,7 @@ class TopicRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentRow:
+class AssessmentRow(NamedTuple):
     """One judgement of the three outcomes, each 0…4."""
 
     id: str
@@ -288,8 +276,7 @@ class AssessmentRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutRow:
+class HandoutRow(NamedTuple):
     """One time something was told or given; `what` is ids or `report`."""
 
     id: str
@@ -304,8 +291,7 @@ class HandoutRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(NamedTuple):
     """One entry and one person it is about; a move bears the id of its note."""
 
     occurred_at: str
@@ -321,8 +307,7 @@ class TimelineRow:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(NamedTuple):
     """One thing that a change touched."""
 
     at: str
@@ -340,8 +325,7 @@ class HistoryRow:
     seals: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(NamedTuple):
     """One kept version of one text."""
 
     uid: str
@@ -351,8 +335,7 @@ class TextRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One action of the leader's own, or a built-in one hidden."""
 
     name: str

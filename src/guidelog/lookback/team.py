@@ -1,7 +1,6 @@
 """The team: the facts of everybody who is not in the archive, in a few questions."""
 
 import sqlite3
-from dataclasses import replace
 
 from guidelog.dates import Period
 from guidelog.lookback.facts import TeamFacts
@@ -27,7 +26,7 @@ def team_facts(db: sqlite3.Connection, period: Period) -> TeamFacts:
         talks = [one for one in gathered.sessions if first <= one.occurred_at < after]
         return TeamFacts(
             people=tuple(
-                replace(complete(db, tell_apart(person, gathered)), standing=stands)
+                complete(db, tell_apart(person, gathered))._replace(standing=stands)
                 for person in sorted(people, key=lambda one: one.handle)
             ),
             talks=len(talks),

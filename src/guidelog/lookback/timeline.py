@@ -66,8 +66,7 @@ def timeline_of(db: sqlite3.Connection, filters: Filters) -> TimelineFacts:
     """
     with hold_still(db):
         lines = lines_of(db, filters)
-        return replace(
-            tell_more(db, lines, filters),
+        return tell_more(db, lines, filters)._replace(
             outside=outside(db, filters.who, lines),
             for_others=filters.for_others,
             demonstration=is_demonstration(db),
@@ -123,8 +122,7 @@ def add_notes(
         *facts.observations.values(),
     )
     linked = {row.session for row in came_up if row.session}
-    return replace(
-        facts,
+    return facts._replace(
         attempts=attempts,
         moves=moves_of(db, lines),
         resistance=resistance,
@@ -232,8 +230,7 @@ def complete(
     goals = set(" ".join(chain(named, led_to)).split())
     people = (one.people or "" for one in facts.sessions.values())
     handles = (line.person or "" for line in facts.lines)
-    return replace(
-        facts,
+    return facts._replace(
         goals=details(db, GoalRow, goals, filters),
         names=names_of(db, set(" ".join(chain(people, handles)).split())),
     )

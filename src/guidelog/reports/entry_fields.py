@@ -1,7 +1,6 @@
 """The fields of an entry, each by its name and in words a leader would use."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -81,13 +80,12 @@ Say = Callable[[str], str]
 def field_facts(facts: EntryFacts, row: Row, today: date) -> Iterator[Fact]:
     """Every field that says something, by its name, in the order of the view."""
     labels = {**LABELS, **OF_PEOPLE} if isinstance(row, PersonRow) else LABELS
-    for field in fields(row):
-        value = getattr(row, field.name)
-        is_said = value not in (None, "") and (field.name, value) not in UNSAID
-        if is_said and field.name not in APART:
-            label = labels.get(field.name, field.name.replace("_", " "))
-            said = say_field(field.name, str(value), facts, today)
-            more = (plain(say_more(field.name, row)),)
+    for name, value in row._asdict().items():
+        is_said = value not in (None, "") and (name, value) not in UNSAID
+        if is_said and name not in APART:
+            label = labels.get(name, name.replace("_", " "))
+            said = say_field(name, str(value), facts, today)
+            more = (plain(say_more(name, row)),)
             yield Fact(label, (Entry(((*said, *more),)),))
 
 

@@ -1,7 +1,6 @@
 """One entry whole: what it says, what hangs on it, and every version of its texts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from guidelog.lookback.facts import EntryFacts, TimelineFacts
@@ -142,7 +141,7 @@ def children_section(
 
 def turned_to(line: TimelineRow, facts: EntryFacts) -> TimelineRow:
     """The line as it is told of the person of the entry, if that has one."""
-    return replace(line, person=getattr(facts.row, "person", None) or line.person)
+    return line._replace(person=getattr(facts.row, "person", None) or line.person)
 
 
 def history_section(history: tuple[HistoryRow, ...]) -> Section | None:

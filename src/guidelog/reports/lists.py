@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -213,7 +212,7 @@ def say_standing(goal: GoalRow, steps: int) -> Spans:
         return (plain(say_level(int(goal.current))),)
     if goal.scale == "milestones":
         return (plain(f"{goal.current} of {steps}"),)
-    return (plain(say_reached(goal.current, replace(goal, unit=None))),)
+    return (plain(say_reached(goal.current, goal._replace(unit=None))),)
 
 
 def list_notes(

@@ -1,7 +1,6 @@
 """Who is shown what: private texts and what was not told stay out of others' hands."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
 from guidelog.lookback.facts import PersonFacts
@@ -55,7 +54,7 @@ class Shown(NamedTuple):
 def choose(facts: PersonFacts, brief: Brief) -> Shown:
     """The facts that this reader may see; entries made in error are never shown."""
     notes = tuple(note for note in facts.resistance if note.status != "withdrawn")
-    facts = keep_notes(replace(facts, resistance=notes))
+    facts = keep_notes(facts._replace(resistance=notes))
     untold = untold_ids(facts)
     if brief.is_for_me:
         return Shown(facts, untold)
@@ -107,8 +106,7 @@ def keep_record(facts: PersonFacts, hidden: Iterable[str]) -> PersonFacts:
     goals = keep(facts.goals)
     kept = {goal.id for goal in goals}
     notes = tuple(row for row in keep(facts.resistance) if row.id not in gone)
-    shown = replace(
-        facts,
+    shown = facts._replace(
         sessions=tuple(strip_session(row) for row in facts.sessions),
         observations=tuple(
             row for row in keep(facts.observations) if row.id not in gone
@@ -128,8 +126,7 @@ def keep_record(facts: PersonFacts, hidden: Iterable[str]) -> PersonFacts:
 def keep_notes(facts: PersonFacts) -> PersonFacts:
     """The facts without attempts and moves of notes that are not there."""
     notes = {note.id for note in facts.resistance}
-    return replace(
-        facts,
+    return facts._replace(
         attempts=tuple(row for row in facts.attempts if row.resistance in notes),
         moves=tuple(row for row in facts.moves if row.resistance in notes),
     )
@@ -162,7 +159,7 @@ def keep_amendments(facts: PersonFacts) -> PersonFacts:
     ]
     uids = {row.uid for rows in kept for row in rows}
     amendments = tuple(row for row in facts.amendments if row.uid in uids)
-    return replace(facts, amendments=amendments)
+    return facts._replace(amendments=amendments)
 
 
 def has_words(session: SessionRow) -> bool:
@@ -173,15 +170,15 @@ def has_words(session: SessionRow) -> bool:
 def strip_session(session: SessionRow) -> SessionRow:
     """The talk without its private texts; its day, mode and minutes always count."""
     if session.visibility == "private":
-        session = replace(session, about=None, note=None)
+        session = session._replace(about=None, note=None)
     if session.agreed_visibility == "private":
-        session = replace(session, agreed=None)
+        session = session._replace(agreed=None)
     return session
 
 
 def strip_progress(entry: ProgressRow) -> ProgressRow:
     """The entry without its private words; the figure itself counts."""
-    return entry if is_record(entry) else replace(entry, evidence=None)
+    return entry if is_record(entry) else entry._replace(evidence=None)
 
 
 def count_private(facts: PersonFacts, hidden: Iterable[str]) -> int:

@@ -1,7 +1,6 @@
 """The team at a glance: one row a person, by handle, never ranked."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 from guidelog.dates import say_day, say_minutes
@@ -100,7 +99,7 @@ def keep_reports(facts: TeamFacts, brief: Brief) -> TeamFacts:
         if is_within(talk.occurred_at, brief.period)
     }
     minutes = sum(length or 0 for length in talks.values())
-    return replace(facts, people=people, talks=len(talks), minutes=minutes)
+    return facts._replace(people=people, talks=len(talks), minutes=minutes)
 
 
 def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:

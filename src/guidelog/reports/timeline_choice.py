@@ -1,7 +1,5 @@
 """What of a timeline others may see: nothing that the person has not been told."""
 
-from dataclasses import replace
-
 from guidelog.lookback.facts import TimelineFacts
 from guidelog.lookback.rows import CommitmentRow, TimelineRow
 from guidelog.measures.telling import Telling, is_open_talk
@@ -24,8 +22,8 @@ def leave_out_untold(facts: TimelineFacts) -> TimelineFacts:
         id_: row for id_, row in facts.attempts.items() if row.visibility == "record"
     }
     untold = len(entries) - len(shown)
-    return replace(
-        facts, lines=kept, attempts=attempts, commitments=commitments, untold=untold
+    return facts._replace(
+        lines=kept, attempts=attempts, commitments=commitments, untold=untold
     )
 
 

@@ -1,6 +1,5 @@
 """The documents that the tests of the media share, invented."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from guidelog.lookback.facts import PersonFacts
@@ -37,26 +36,25 @@ def paper(facts: PersonFacts, brief: Brief = FOR_OTHERS) -> Document:
 
 def say(text: str) -> PersonFacts:
     """Bo's year, with one text wherever a text can stand."""
-    return replace(
-        bo.FACTS,
-        person=replace(bo.FACTS.person, name=text, role=text, team=text),
+    return bo.FACTS._replace(
+        person=bo.FACTS.person._replace(name=text, role=text, team=text),
         observations=(
             observation("o1", "2026-09-01", text, standard="met", their_words=text),
         ),
-        goals=tuple(replace(goal, title=text) for goal in bo.GOALS),
-        progress=tuple(replace(row, evidence=text) for row in bo.FACTS.progress),
+        goals=tuple(goal._replace(title=text) for goal in bo.GOALS),
+        progress=tuple(row._replace(evidence=text) for row in bo.FACTS.progress),
         resistance=(
-            replace(bo.NOTE, observed=text, expected=text, their_words=text),
+            bo.NOTE._replace(observed=text, expected=text, their_words=text),
             note("r3", "2026-10-01", text, text, label=text, shared_on="2026-10-02"),
         ),
         attempts=tuple(
-            replace(row, offered=text, result_text=text) for row in bo.ATTEMPTS
+            row._replace(offered=text, result_text=text) for row in bo.ATTEMPTS
         ),
         sessions=tuple(
-            replace(row, agreed=text) if row.agreed else row for row in bo.SESSIONS
+            row._replace(agreed=text) if row.agreed else row for row in bo.SESSIONS
         ),
-        commitments=tuple(replace(row, what=text) for row in bo.FACTS.commitments),
-        handouts=tuple(replace(row, comment=text) for row in bo.FACTS.handouts),
+        commitments=tuple(row._replace(what=text) for row in bo.FACTS.commitments),
+        handouts=tuple(row._replace(comment=text) for row in bo.FACTS.handouts),
     )
 
 
@@ -65,5 +63,5 @@ PAPERS: dict[str, Document] = {
     "ada": paper(ada.FACTS),
     "bo-for-me": paper(bo.FACTS, bo.FOR_ME),
     "team": team_report.compose(team.TEAM, FOR_OTHERS),
-    "nobody": paper(PersonFacts(replace(ada.PERSON, last_talk_on=None, sessions=0))),
+    "nobody": paper(PersonFacts(ada.PERSON._replace(last_talk_on=None, sessions=0))),
 }
