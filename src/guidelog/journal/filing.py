@@ -42,7 +42,8 @@ def start_visibility(at: Recording, kind: str, people: list[str]) -> str:
     """
     if at.settings.visibility:
         return at.settings.visibility
-    relations = {at.fields(person)["relation"] for person in people}
+    asked = "SELECT relation FROM person WHERE uid = ?"
+    relations = {at.db.exec_driver_sql(asked, (one,)).scalar_one() for one in people}
     if relations - {"report"} or kind in STARTS_PRIVATE:
         return "private"
     return "record"

@@ -18,10 +18,10 @@ SHORTEST_ENDING = 6
 
 def find_person(at: Recording, text: str) -> str:
     """The uid of the one person who is meant. Raises UnknownPerson, TwoPeople."""
-    people = at.journal.exec(select(Person)).all()
-    known = (Known(p.handle, p.name, p.archived_on is not None) for p in people)
-    handle = match_person(text, known)
-    return next(p.uid for p in people if p.handle == handle)
+    asked = "SELECT handle, name, archived_on IS NOT NULL, uid FROM person"
+    people = at.db.exec_driver_sql(asked).all()
+    handle = match_person(text, (Known(*known) for *known, _ in people))
+    return next(str(uid) for one, *_, uid in people if one == handle)
 
 
 def find_people(at: Recording, text: str) -> list[str]:
