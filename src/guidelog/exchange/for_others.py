@@ -75,7 +75,7 @@ class Judge:
         """The row without the id of a note that others may not see."""
         if not isinstance(row, ObservationRow) or row.resistance is None:
             return row
-        return row if self.shows_note(row.resistance) else replace(row, resistance=None)
+        return row if self.shows_note(row.resistance) else row._replace(resistance=None)
 
     def _shows_note(self, id_: str) -> bool:
         note = self._find(ResistanceRow, id_)
