@@ -21,6 +21,7 @@ LOOKING = {
     "config list": ["config", "config list --json"],
     "config set": ["config set leader_role 'head pharmacist'"],
     "config unset": ["config unset leader_role"],
+    "doctor": ["doctor", "doctor --json"],
     "due": ["due", "due ada --json"],
     "export": ["export sessions", "export timeline --format json", "export texts"],
     "goal list": ["goal list", "goal"],

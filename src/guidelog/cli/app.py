@@ -136,6 +136,7 @@ TABLE: Final[Mapping[str, Table]] = {
         "restore": Entry("put a backup in the journal's place", "care", "restore"),
         "merge": Entry("take in another device's journal", "care", "merge"),
         "verify": Entry("check the journal and its log", "care", "verify"),
+        "doctor": Entry("what surrounds the journal", "doctor", "doctor"),
         "config": CONFIG,
         "demo": Entry("look around in invented entries", "demo", "demo"),
     },

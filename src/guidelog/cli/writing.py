@@ -1,7 +1,7 @@
 """Where a command writes: one transaction, then what stands is read back and said."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,14 +11,16 @@ from guidelog.cli import output
 from guidelog.cli.arrivals import arrived, welcome
 from guidelog.cli.common import wishes
 from guidelog.cli.drafts import texts_are_safe
+from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
 from guidelog.dates import clock, today
+from guidelog.examining import syncing
 from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
-from guidelog.storage.backups import back_up_daily
+from guidelog.storage.backups import DayBackup, back_up_daily
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.location import check_folder, find_journal
+from guidelog.storage.location import check_folder, find_journal, own_backups
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -92,4 +94,19 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
 def back_up(path: Path) -> None:
     """Make the day's backup, by the real clock; a failure is told, not fatal."""
     output.finish()
-    back_up_daily(path, clock.real_today())
+    made = back_up_daily(path, clock.real_today())
+    if made.outcome not in ("there", "elsewhere"):
+        _warn(path, made)
+
+
+def _warn(path: Path, made: DayBackup) -> None:
+    """Say once a day what puts the journal at risk; its folder only the first time."""
+    if made.outcome != "made":
+        output.note(f"the journal is {made.outcome}, so no backup was made")
+        output.note("guidelog doctor says what helps")
+    # a warning that can't be given is no reason to stop
+    with suppress(OSError):
+        is_first = own_backups(path) == [made.file]
+        for one in syncing.examine(find_place()):
+            if is_first or one.about != path.name:
+                output.note(f"{one.about} {one.says}; guidelog doctor says how")

@@ -28,9 +28,14 @@ def today() -> date:
     return now().date()
 
 
+def real_now() -> datetime:
+    """The moment by the machine's own clock, whatever GUIDELOG_NOW says; aware."""
+    return datetime.now(UTC).astimezone()
+
+
 def real_today() -> date:
     """The day by the machine's own clock, whatever GUIDELOG_NOW says."""
-    return datetime.now().astimezone().date()
+    return real_now().date()
 
 
 def moment_of(seconds: float) -> datetime:

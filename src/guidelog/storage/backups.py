@@ -115,7 +115,7 @@ def standing(path: Path) -> Standing:
     changes = _changes_if_sound(path)
     if changes is None:
         return "damaged"
-    known = (_changes_if_any(backup) for backup in backups_of(path))
+    known = (changes_if_any(backup) for backup in backups_of(path))
     return "shrunk" if changes < max(known, default=0) else "sound"
 
 
@@ -183,7 +183,7 @@ def _changes_if_sound(path: Path) -> int | None:
     try:
         with closing(connect(path, "ro")) as journal:
             journal.execute("BEGIN")
-            return _count_changes(journal) if _is_sound(journal, path) else None
+            return count_changes(journal) if _is_sound(journal, path) else None
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
@@ -198,16 +198,16 @@ def _is_sound(journal: sqlite3.Connection, path: Path) -> bool:
     )
 
 
-def _changes_if_any(backup: Path) -> int:
+def changes_if_any(backup: Path) -> int:
     """How many changes a backup holds, 0 where it can't be read."""
     try:
         with closing(connect(backup, "ro")) as journal:
-            return _count_changes(journal)
+            return count_changes(journal)
     except sqlite3.DatabaseError:
         return 0
 
 
-def _count_changes(journal: sqlite3.Connection) -> int:
+def count_changes(journal: sqlite3.Connection) -> int:
     """The log only ever grows, so its length tells a loss."""
     (count,) = journal.execute("SELECT count(*) FROM change").fetchone()
     return int(count)

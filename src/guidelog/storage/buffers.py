@@ -46,12 +46,20 @@ def sweep_buffers(journal: Path) -> None:
 
     Raises OSError.
     """
-    folder = buffers_folder(journal)
-    if not folder.is_dir():
-        return
-    for left in [one for one in folder.iterdir() if not _is_running(one.name)]:
+    for left in forgotten_buffers(journal):
         _rescue(journal, left)
         remove_folder(left)
+
+
+def forgotten_buffers(journal: Path) -> list[Path]:
+    """The folders of processes that ended without taking their texts along.
+
+    Raises OSError.
+    """
+    folder = buffers_folder(journal)
+    if not folder.is_dir():
+        return []
+    return [one for one in folder.iterdir() if not _is_running(one.name)]
 
 
 def remove_folder(folder: Path) -> None:

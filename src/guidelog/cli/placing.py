@@ -1,0 +1,27 @@
+"""The place a command works in: its journal, on the machine that this is."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+from guidelog.cli.common import wishes
+from guidelog.dates import clock
+from guidelog.examining.place import Place
+from guidelog.settings import settings_file
+from guidelog.storage.location import default_journal, find_journal
+
+
+def find_place() -> Place:
+    """The journal that is meant, on the machine that this is."""
+    said = wishes().journal
+    return Place(
+        journal=find_journal(said),
+        usual=default_journal(),
+        settings=settings_file(),
+        home=Path.home(),
+        system=sys.platform,
+        environment=os.environ,
+        now=clock.real_now(),
+        program=f"guidelog --journal {shlex.quote(str(said))}" if said else "guidelog",
+    )
