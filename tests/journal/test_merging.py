@@ -68,3 +68,4 @@ def test_merging_is_commutative_associative_and_idempotent(numbers: list[int]) -
     assert everything.state() == merged("a+bc", a, bc).state()
     assert everything.state() == merged("c+ba", c, bc, a).state()
     assert everything.state() == merged("again", everything, a, everything).state()
+    everything.leader.verifies()

@@ -101,6 +101,93 @@ def test_words_taken_back_on_purpose_are_not_missing(begun: Leader) -> None:
     begun.verifies()
 
 
+@pytest.mark.parametrize(
+    ("alter", "named"),
+    [
+        ("DROP VIEW timeline", "view timeline  it is missing"),
+        (
+            "CREATE VIEW kinder AS SELECT * FROM person",
+            "view kinder  it is not part of a journal",
+        ),
+        ("DROP TRIGGER text_u", "trigger text_u  it is missing"),
+        ("DROP INDEX revision_kind", "index revision_kind  it is missing"),
+        (
+            "CREATE TRIGGER spy AFTER INSERT ON topic BEGIN DELETE FROM topic; END",
+            "trigger spy  it is not part of a journal",
+        ),
+        ("ALTER TABLE topic ADD COLUMN more TEXT", "table topic  it is not as"),
+        ("ALTER TABLE hold RENAME TO held", "table hold  it is missing"),
+        ("DROP TABLE revision_text", "log  it can't be read from other tables"),
+    ],
+)
+def test_a_shape_that_was_altered_is_named(
+    begun: Leader, alter: str, named: str
+) -> None:
+    begun.tampers("PRAGMA legacy_alter_table=ON", alter)
+    assert named in _findings(begun)
+
+
+def test_a_view_that_shows_something_else_is_named(begun: Leader) -> None:
+    begun.tampers(
+        "DROP VIEW topics",
+        "DROP VIEW steps",
+        "CREATE VIEW topics AS SELECT * FROM topic",
+        "CREATE VIEW steps AS SELECT nowhere FROM step",
+    )
+    found = _findings(begun)
+    assert "view topics  it is not as it was made" in found
+    assert "view steps  it can't be read" in found
+    assert "view topics  it can't" not in found
+
+
+WORDS_OF = "entry.n, {words} FROM wording JOIN entry USING (n) WHERE id = '{id}'"
+
+
+def test_an_entry_that_search_would_miss_or_make_up_is_named(begun: Leader) -> None:
+    told = f"INSERT INTO found (found, rowid, words) SELECT 'delete', {WORDS_OF}"
+    untold = f"INSERT INTO found (rowid, words) SELECT {WORDS_OF}"
+    begun.tampers(
+        told.format(words="words", id="s1"),
+        told.format(words="words", id="o1"),
+        untold.format(words="'no list on Monday'", id="o1"),
+        "INSERT INTO found (rowid, words) VALUES (9999, 'what was taken back')",
+    )
+    found = _findings(begun)
+    for id_ in ("s1", "o1"):
+        assert f"{id_}  search finds it by other words than it holds" in found
+    assert "row 9999 of the search index  search finds words that stand" in found
+    assert "s2 " not in found
+    assert "t1 " not in found
+
+
+def test_a_search_index_that_can_not_be_read_is_named(begun: Leader) -> None:
+    begun.tampers("UPDATE found_data SET block = x'00' WHERE id > 10")
+    assert "search index  it can't be read" in _findings(begun)
+
+
+@pytest.mark.parametrize(
+    ("alter", "named"),
+    [
+        ("DELETE FROM head", "heads  they are not the newest changes"),
+        ("INSERT INTO head VALUES (1)", "heads  they are not the newest changes"),
+        ("INSERT INTO erased SELECT uid FROM person WHERE handle = 'bo'", "person "),
+        ("DELETE FROM erased", "erased, or not, as nobody said"),
+    ],
+)
+def test_what_follows_from_the_log_is_checked(
+    begun: Leader, alter: str, named: str
+) -> None:
+    begun.does("person erase ada --yes")
+    begun.tampers(alter)
+    assert named in _findings(begun)
+
+
+def test_an_entry_without_a_number_is_named(begun: Leader) -> None:
+    (uid,) = begun.asks("SELECT uid FROM topic")[0]
+    begun.tampers("PRAGMA foreign_keys=OFF", f"DELETE FROM entry WHERE uid = '{uid}'")
+    assert f"topic {uid}  it has no number" in _findings(begun)
+
+
 def test_an_entry_with_another_letter_is_named_by_its_id(begun: Leader) -> None:
     begun.tampers(
         "UPDATE goal SET title = 'Another aim' WHERE title = 'Lead the review'"

@@ -238,6 +238,24 @@ def test_a_damaged_journal_is_replaced_by_its_backup(
     guidelog.does("restore --yes", str(guidelog.home / "it.db"))
 
 
+def test_what_verify_finds_is_mended_by_a_backup_and_a_merge(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    copy = str(guidelog.home / "copy.db")
+    guidelog.does("backup", copy)
+    guidelog.does("add ada 'Written since'")
+    guidelog.tampers(
+        "DROP VIEW timeline", "INSERT INTO found (found) VALUES ('delete-all')"
+    )
+    answer = guidelog("verify")
+    assert "view timeline  it is missing" in answer.out
+    assert "s1  search finds it by other words" in answer.out
+    assert "guidelog restore" in answer.err
+    kept = guidelog.does("restore --yes", copy).err.split("Kept: ")[1].split()[0]
+    guidelog.does("merge", kept)
+    guidelog.verifies()
+    assert "Written since" in guidelog.does("timeline").out
+
+
 def test_a_file_that_was_never_a_journal_is_not_replaced(guidelog: Leader) -> None:
     guidelog.does("person add ada 'Ada Okonkwo'")
     copy = guidelog.home / "copy.db"

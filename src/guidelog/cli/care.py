@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from guidelog.journal.restoring import Replaced
 
 SHORTEST_HEAD = 16
+MENDED_BY = (
+    "guidelog restore puts a backup in its place; guidelog merge takes in from what it "
+    "replaced whatever was written since."
+)
 
 
 def verify(
@@ -42,21 +46,23 @@ def verify(
         typer.Option("--head", metavar="HEX", help="A head once printed is there."),
     ] = None,
 ) -> None:
-    """Check hashes and seals, and every table against the log; findings exit 3.
+    """Check the log, every table against it, views, search and file; findings exit 3.
 
     It shows accidental or partial change, and that a head once printed is still there.
-    It can't show what the owner of the file rewrote as a whole.
+    It can't show what the owner of the file rewrote as a whole, nor that what was
+    written was true.
 
     guidelog verify
     """
     from guidelog.journal.transaction import reading_log
-    from guidelog.journal.verifying import has_change
-    from guidelog.journal.verifying import verify as check
+    from guidelog.journal.verifying import has_change, verify_journal
 
-    with reading_log(journal_file(), on_wait=say_waiting) as db:
-        if head and (len(head) < SHORTEST_HEAD or not has_change(db, head.lower())):
-            raise NoSuchHead(head=head)
-        verdict = check(db)
+    path = journal_file()
+    if head:
+        with reading_log(path, on_wait=say_waiting) as db:
+            if len(head) < SHORTEST_HEAD or not has_change(db, head.lower()):
+                raise NoSuchHead(head=head)
+    verdict = verify_journal(path, on_wait=say_waiting)
     if wishes().json:
         rows = [{"what": one.what, "finding": one.wrong} for one in verdict.findings]
         output.print_json("findings", rows)
@@ -67,6 +73,7 @@ def verify(
             output.note(f"{remark.what}: {remark.wrong}")
         output.note(_say_verdict(verdict.changes, len(verdict.findings), verdict.heads))
     if verdict.findings:
+        output.note(MENDED_BY)
         raise typer.Exit(FINDINGS)
 
 
@@ -182,12 +189,10 @@ def _say_moment(file: Path) -> str:
 
 def _check_source(source: Path) -> None:
     """Check what is to take the journal's place. Raises UnsoundBackup."""
-    from guidelog.journal.transaction import reading_log
-    from guidelog.journal.verifying import verify as check
+    from guidelog.journal.verifying import verify_journal
 
-    with reading_log(source, on_wait=say_waiting) as db:
-        for finding in check(db).findings:
-            raise UnsoundBackup(file=source, what=finding.what, wrong=finding.wrong)
+    for finding in verify_journal(source, on_wait=say_waiting).findings:
+        raise UnsoundBackup(file=source, what=finding.what, wrong=finding.wrong)
 
 
 def _replaced(path: Path, ready: Path) -> list[Path]:

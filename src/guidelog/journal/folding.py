@@ -5,8 +5,8 @@ is deleted when all its newest revisions, redactions and renames left out, are d
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from guidelog.journal.parts import WHY, Fields, Parts, fields_of
 
@@ -14,8 +14,7 @@ _SILENT = ("redact", "rename")
 """Operations that neither keep a thing alive nor take it away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One revision as it stands in the log; a part that was taken back is None."""
 
     hash: str
@@ -30,13 +29,12 @@ class Version:
     """The number of the revision in this file; it does not travel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A thing as its revisions leave it."""
 
     kind: str
     recorded_at: str
-    parts: Parts = field(default_factory=dict)
+    parts: Parts
     deleted: bool = False
     heads: tuple[str, ...] = ()
 

@@ -27,26 +27,22 @@ def stream(
     db: Connection, query: str, values: Sequence[object] = ()
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of a query as the driver gives them: SQLAlchemy's cost twice as much."""
-    driver = cast("sqlite3.Connection", db.connection.driver_connection)
-    return driver.execute(query, values)
+    return driver_of(db).execute(query, values)
+
+
+def driver_of(db: Connection) -> sqlite3.Connection:
+    """SQLite's own connection beneath SQLAlchemy's."""
+    return cast("sqlite3.Connection", db.connection.driver_connection)
 
 
 def _versions(rows: Iterable[Sequence[Any]]) -> Iterator[Version]:
     for _, group in groupby(rows, key=itemgetter(1)):
         texts = list(group)
         _, row, hash_, stamp, at, kind, operation, about, replaces, seals, *_ = texts[0]
-        kept = {one[10]: one[11] for one in texts}
-        yield Version(
-            hash=hash_,
-            stamp=stamp,
-            at=at,
-            kind=kind,
-            operation=operation,
-            about=tuple(about.split()),
-            replaces=tuple(replaces.split()),
-            parts={part: kept.get(part) for part in load_seals(seals)},
-            row=row,
-        )
+        parts: dict[str, str | None] = dict.fromkeys(load_seals(seals))
+        parts.update((one[10], one[11]) for one in texts if one[10] in parts)
+        named = tuple(about.split()), tuple(replaces.split())
+        yield Version(hash_, stamp, at, kind, operation, *named, parts, row)
 
 
 def versions_of(db: Connection, uid: str) -> list[Version]:

@@ -5,10 +5,10 @@ says is worked out here from the whole log at once, so that a command that forge
 settle something differs from it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -16,19 +16,18 @@ from guidelog.journal.folding import Folded, fold
 from guidelog.journal.handles import give_handles
 from guidelog.journal.parts import Fields
 from guidelog.journal.reading_log import all_versions, stream
-from guidelog.journal.rows import columns_of, links_of, table_of
+from guidelog.journal.rows import Cells, links_of, table_of
 from guidelog.journal.tables import KINDS
 
 
 @dataclass(slots=True)
 class Replayed:
-    """Rows by kind and links, ordered by uid, as the log says they should stand."""
+    """Rows by kind and links, as the log says they should stand; a uid comes first."""
 
-    rows: dict[str, list[Fields]] = field(default_factory=dict)
-    links: list[Fields] = field(default_factory=list)
+    rows: dict[str, list[Cells]] = field(default_factory=dict)
+    links: list[Cells] = field(default_factory=list)
 
 
-Cells = tuple[Any, ...]
 _NOT_SAID = {"unwritten": False, "hidden": False}
 """What a column holds, other than nothing, where the log says nothing of it."""
 
@@ -85,12 +84,13 @@ def replay(db: Connection) -> Replayed:
     people = {uid: one for uid, one in things.items() if one.kind == "person"}
     handles = give_handles({uid: one.fields["handle"] for uid, one in people.items()})
     replayed = Replayed(rows={kind: [] for kind in KINDS})
-    for uid in sorted(living):
+    for uid in living:
         thing = things[uid]
-        row = columns_of(thing.kind, uid, thing.recorded_at, thing.fields)
+        own = {"uid": uid, "recorded_at": thing.recorded_at}
         if thing.kind == "person":
-            row["handle"] = handles[uid]
-        replayed.rows[thing.kind].append(row)
+            own["handle"] = handles[uid]
+        said = {**_NOT_SAID, **thing.fields, **own}
+        replayed.rows[thing.kind].append(tuple(map(said.get, _columns(thing.kind))))
         replayed.links += links_of(thing.kind, uid, thing.fields)
     return replayed
 
@@ -121,25 +121,31 @@ def compare(db: Connection) -> Compared:
     """Lay the tables beside what the log says; the uid is the first cell of a row."""
     replayed = replay(db)
     rows = {}
-    for kind, said in replayed.rows.items():
-        names = _columns(kind)
-        wanted = {tuple(map({**_NOT_SAID, **row}.get, names)) for row in said}
-        asked = f"SELECT {', '.join(names)} FROM {table_of(kind).name}"  # noqa: S608
-        rows[kind] = _difference(set(stream(db, asked)), wanted)
-    stood = set(stream(db, "SELECT uid, role, n, target, word FROM link"))
-    links = _difference(stood, {_link_cells(link) for link in replayed.links})
-    return Compared(rows, links)
+    for kind, wanted in replayed.rows.items():
+        names = ", ".join(_columns(kind))
+        asked = f"SELECT {names} FROM {table_of(kind).name}"  # noqa: S608
+        rows[kind] = _difference(stream(db, asked), wanted)
+    stood = stream(db, "SELECT uid, role, n, target, word FROM link")
+    return Compared(rows, _difference(stood, replayed.links))
 
 
-def _difference(stood: set[Cells], wanted: set[Cells]) -> Difference:
+def _difference(stood: Iterable[Cells], wanted: Iterable[Cells]) -> Difference:
+    missing = set(wanted)
+    left = []
+    for cells in stood:
+        if cells in missing:
+            missing.remove(cells)
+        else:
+            left.append(cells)
     # sorted by their uid: the cells behind it may be missing
-    parts = (stood - wanted, wanted - stood)
+    parts = (left, missing)
     return Difference(*(sorted(part, key=itemgetter(0)) for part in parts))
 
 
-def _columns(kind: str) -> list[str]:
+@cache
+def _columns(kind: str) -> tuple[str, ...]:
     names = table_of(kind).columns.keys()
-    return ["uid", *(name for name in names if name != "uid")]
+    return ("uid", *(name for name in names if name != "uid"))
 
 
 def _settle_links(db: Connection, links: Difference) -> None:
@@ -164,10 +170,6 @@ def _write_rows(db: Connection, kind: str, one: Difference) -> None:
 def _run_many(db: Connection, statement: str, rows: Sequence[Cells]) -> None:
     if rows:
         db.exec_driver_sql(statement, list(rows))
-
-
-def _link_cells(link: Fields) -> Cells:
-    return (link["uid"], link["role"], link["n"], link.get("target"), link.get("word"))
 
 
 def _as_thing(folded: Folded) -> _Thing:

@@ -1,5 +1,8 @@
 """Writing one row: the only thing that commands and replay share."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from sqlalchemy import Table
 from sqlmodel import Session as Journal
 from sqlmodel import col, delete, select
@@ -7,26 +10,16 @@ from sqlmodel import col, delete, select
 from guidelog.journal.parts import Fields, is_missing
 from guidelog.journal.tables import KINDS, WORD_LINKS, Link
 
-
-def columns_of(kind: str, uid: str, recorded_at: str, fields: Fields) -> Fields:
-    """Lay out the columns of one row; links stand apart."""
-    model = KINDS[kind]
-    said = {name: fields[name] for name in model.model_fields if name in fields}
-    return {**said, "uid": uid, "recorded_at": recorded_at}
+Cells = tuple[Any, ...]
+"""What stands in a row or a link, in the order of its table's columns."""
 
 
-def links_of(kind: str, uid: str, fields: Fields) -> list[Fields]:
-    """Lay out the links of one thing, in order."""
-    return [
-        {
-            "uid": uid,
-            "role": role,
-            "n": n,
-            "word" if role in WORD_LINKS else "target": value,
-        }
-        for role in KINDS[kind].LINKS
-        for n, value in enumerate(fields.get(role, []))
-    ]
+def links_of(kind: str, uid: str, fields: Fields) -> Iterator[Cells]:
+    """Lay out the links of one thing, in order: uid, role, n, target, word."""
+    for role in KINDS[kind].LINKS:
+        for n, value in enumerate(fields.get(role, ())):
+            named = (None, value) if role in WORD_LINKS else (value, None)
+            yield (uid, role, n, *named)
 
 
 def write_row(
@@ -36,11 +29,14 @@ def write_row(
 
     Raises pydantic's ValidationError where a field does not hold what it may.
     """
-    columns = columns_of(kind, uid, recorded_at, fields)
-    journal.merge(KINDS[kind].model_validate(columns))
+    model = KINDS[kind]
+    said = {name: fields[name] for name in model.model_fields if name in fields}
+    columns = {**said, "uid": uid, "recorded_at": recorded_at}
+    journal.merge(model.model_validate(columns))
     journal.exec(delete(Link).where(col(Link.uid) == uid))
-    for link in links_of(kind, uid, fields):
-        journal.add(Link.model_validate(link))
+    for cells in links_of(kind, uid, fields):
+        columns = dict(zip(Link.model_fields, cells, strict=True))
+        journal.add(Link.model_validate(columns))
     journal.flush()
 
 

@@ -1,19 +1,30 @@
-"""Verifying: hashes, seals and parents of the log, and the tables against a replay."""
+"""Verifying: the log in itself, the tables against a replay of it, and the file.
+
+SQLite looks at pages and search index on a connection of its own, at the same time: it
+needs no Python for that, and most machines have a second core.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
 from guidelog.journal.barring import barred_texts
 from guidelog.journal.log import Header, cover, hash_of, load_seals, seal
-from guidelog.journal.reading_log import stream
+from guidelog.journal.reading_log import driver_of, stream
 from guidelog.journal.replay import differences
+from guidelog.journal.transaction import reading_log
+from guidelog.storage.access import keep_quiet
+from guidelog.storage.connection import open_for_reading
+from guidelog.storage.soundness import Finding, faults_of_file, faults_of_shape
 
 _CHANGES = """
 SELECT hash, seq, at, clock, stamp, device, command, undoes, parents, format
@@ -25,14 +36,16 @@ SELECT revision.id, change, n, kind, uid, operation, about, replaces, seals,
 FROM revision LEFT JOIN revision_text AS told ON told.revision = revision.id
 ORDER BY change, n
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it was written: what it is about, and what is wrong."""
-
-    what: str
-    wrong: str
+_ERASED_OTHERWISE = """
+WITH said (uid) AS (SELECT uid FROM revision WHERE operation = 'erase')
+SELECT uid FROM (SELECT uid FROM said EXCEPT SELECT uid FROM erased)
+UNION SELECT uid FROM (SELECT uid FROM erased EXCEPT SELECT uid FROM said)
+"""
+_UNNUMBERED = """
+SELECT kind, uid FROM revision GROUP BY uid HAVING NOT EXISTS (
+  SELECT 1 FROM entry WHERE entry.uid = revision.uid AND entry.kind = revision.kind
+)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +65,36 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     remarks: list[Finding] = field(default_factory=list)
     changes: int = 0
+    heads: set[str] = field(default_factory=set)
+
+
+def verify_journal(path: Path, on_wait: Callable[[], None] = keep_quiet) -> Verdict:
+    """Check a whole journal: its shape, its log, every table against it, the file.
+
+    `on_wait` is called where it has to wait. Raises what `open_for_reading` raises.
+    """
+    with ThreadPoolExecutor(1) as beside, reading_log(path, on_wait) as db:
+        faults = list(faults_of_shape(driver_of(db)))
+        if any(one.what.startswith("table ") for one in faults):
+            faults.append(Finding("log", "it can't be read from other tables"))
+            return Verdict(0, tuple(faults), (), ())
+        # no writer comes in between: the connection here holds its lock
+        looked = beside.submit(_look_at_file, path)
+        verdict = verify(db)
+        findings = (*faults, *looked.result(), *verdict.findings)
+        return replace(verdict, findings=tuple(dict.fromkeys(findings)))
+
+
+def _look_at_file(path: Path) -> list[Finding]:
+    with closing(open_for_reading(path)) as db:
+        return faults_of_file(db)
 
 
 def verify(db: Connection) -> Verdict:
-    """Check the whole journal: the log in itself, then every table against it."""
+    """Check the record: the log in itself, then every table against it."""
     reading = verify_log(db)
-    findings = [*reading.findings, *_check_tables(db), *_check_file(db)]
-    asked = "SELECT hash FROM change WHERE seq IN (SELECT change FROM head)"
-    heads = tuple(sorted(db.exec_driver_sql(asked).scalars()))
+    findings = [*reading.findings, *_check_tables(db), *_check_derived(db, reading)]
+    heads = tuple(sorted(reading.heads))
     return Verdict(reading.changes, tuple(findings), tuple(reading.remarks), heads)
 
 
@@ -69,19 +104,26 @@ def verify_log(db: Connection) -> Reading:
     covered = _check_revisions(db, reading)
     at: dict[str, datetime] = {}
     for hash_, seq, *said in stream(db, _CHANGES):
-        named = f"change {hash_[:16]}"
         header = _header(said)
-        if hash_of(header, covered.get(seq, [])) != hash_:
-            reading.findings.append(
-                Finding(named, "its hash does not fit what it says")
-            )
-        if not at.keys() >= set(header.parents):
-            reading.findings.append(Finding(named, "a change it builds on is missing"))
         at[hash_] = datetime.fromisoformat(header.at)
+        if hash_of(header, covered.get(seq, ())) != hash_:
+            wrong = "its hash does not fit what it says"
+            reading.findings.append(_of_change(hash_, wrong))
+        if not at.keys() >= set(header.parents):
+            wrong = "a change it builds on is missing"
+            reading.findings.append(_of_change(hash_, wrong))
         if any(at[hash_] < at[one] for one in header.parents if one in at):
-            reading.remarks.append(Finding(named, "the clock was set back before it"))
+            reading.remarks.append(
+                _of_change(hash_, "the clock was set back before it")
+            )
+        reading.heads.difference_update(header.parents)
+        reading.heads.add(hash_)
     reading.changes = len(at)
     return reading
+
+
+def _of_change(hash_: str, wrong: str) -> Finding:
+    return Finding(f"change {hash_[:16]}", wrong)
 
 
 def _header(said: list[Any]) -> Header:
@@ -139,15 +181,15 @@ def _check_tables(db: Connection) -> Iterator[Finding]:
         yield Finding("tables", "they can't be compared with a log that can't be read")
 
 
-def _check_file(db: Connection) -> Iterator[Finding]:
-    for (said,) in db.exec_driver_sql("PRAGMA integrity_check(20)"):
-        if said != "ok":
-            yield Finding("file", said)
-    for table, row, parent, _ in db.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Finding(f"{table} {row}", f"the {parent} it names is not there")
-    kinds = "SELECT uid, count(*) FROM entry GROUP BY uid HAVING count(*) > 1"
-    for uid, _ in db.exec_driver_sql(kinds):
-        yield Finding(uid, "it has two numbers")
+def _check_derived(db: Connection, reading: Reading) -> Iterator[Finding]:
+    """Check what else follows from the log: heads, who was erased, who has a number."""
+    asked = "SELECT hash FROM head JOIN change ON seq = change"
+    if set(db.exec_driver_sql(asked).scalars()) != reading.heads:
+        yield Finding("heads", "they are not the newest changes of the log")
+    for (uid,) in db.exec_driver_sql(_ERASED_OTHERWISE):
+        yield Finding(_name_of(db, "person", uid), "erased, or not, as nobody said")
+    for kind, uid in db.exec_driver_sql(_UNNUMBERED):
+        yield Finding(f"{kind} {uid}", "it has no number")
 
 
 def _name_of(db: Connection, kind: str, uid: str) -> str:
