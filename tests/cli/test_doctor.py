@@ -76,7 +76,7 @@ def test_each_finding_is_a_line_with_its_command_under_it(guidelog: Leader) -> N
     guidelog.journal.chmod(0o644)
     first, second, blank, *_ = guidelog.does("doctor").out.splitlines()
     assert first == "journal.db  is open to others on this computer"
-    assert second == f"  chmod 600 {guidelog.journal}"
+    assert second == "  chmod 600 ~/journal.db"
     assert blank == ""
 
 
@@ -107,3 +107,14 @@ def test_a_set_clock_does_not_make_backups_old(guidelog: Leader) -> None:
     guidelog.at("2019-05-06T12:00:00+02:00")
     guidelog.does("person add ada 'Ada Okonkwo'")
     assert kinds(guidelog)["backups"] == "fact"
+
+
+def test_somebody_without_a_home_is_not_kept_from_writing(
+    guidelog: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", fail)
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("doctor")

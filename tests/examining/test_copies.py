@@ -73,5 +73,5 @@ def test_the_loss_names_both_numbers_and_the_backup(kept: Place) -> None:
     assert conditions[-1].says.startswith(
         "this backup holds 214 changes, the journal only 2: something was lost"
     )
-    assert conditions[-1].mends == (f"guidelog merge {backup}",)
+    assert conditions[-1].mends == (f"guidelog merge {kept.quote(backup)}",)
     assert len(list(judge(found._replace(changes=None, most=(backup, 9)), kept))) == 1

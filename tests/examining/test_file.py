@@ -126,3 +126,13 @@ def test_another_name_is_advised_where_the_name_was_wrong(begun: Place) -> None:
     assert next(iter(examine(named))).mends == ("unset GUIDELOG_JOURNAL",)
     windows = named._replace(system="win32")
     assert next(iter(examine(windows))).mends == ("Remove-Item Env:GUIDELOG_JOURNAL",)
+
+
+def test_a_path_is_one_word_of_the_shell_on_every_system(place: Place) -> None:
+    odd = place.home / "Mira's $(notes)"
+    assert place.quote(odd) == "~/'Mira'\"'\"'s $(notes)'"
+    outside = place._replace(home=place.home / "other")
+    assert outside.quote(odd).startswith("'/")
+    windows = place._replace(system="win32")
+    assert windows.quote(odd) == f"'{place.home}/Mira''s $(notes)'"
+    assert windows.remove(odd).startswith("Remove-Item -Recurse '")

@@ -34,7 +34,8 @@ def leave(file: Path, days: int) -> None:
 def mend(place: Place) -> None:
     """Run every command that is advised, in a shell."""
     for one in examine(place):
-        subprocess.run(["sh", "-c", *one.mends], check=True)
+        env = {**os.environ, "HOME": str(place.home)}
+        subprocess.run(["sh", "-c", *one.mends], check=True, env=env)
 
 
 def test_nothing_lies_about_a_journal_in_order(begun: Place) -> None:

@@ -18,7 +18,8 @@ def mend(place: Place) -> list[str]:
     """Run every command that is advised; give what each finding was about."""
     found = list(examine(place))
     for one in found:
-        subprocess.run(["sh", "-c", *one.mends], check=True)
+        env = {**os.environ, "HOME": str(place.home)}
+        subprocess.run(["sh", "-c", *one.mends], check=True, env=env)
     return [one.about for one in found]
 
 
@@ -39,7 +40,7 @@ def test_what_is_open_is_named_and_what_is_advised_closes_it(begun: Place) -> No
     backups_folder(begun.journal).chmod(0o750)
     assert mend(begun) == [
         "journal.db",
-        "guidelog",
+        "~/.local/share/guidelog",
         "journal.db.backups",
         "journal.db.drafts",
         "settings.toml",
@@ -74,14 +75,14 @@ def test_a_folder_of_the_leaders_own_may_be_seen_but_not_written(
     shared.chmod(0o1777)
     assert list(examine(place)) == []
     shared.chmod(0o775)
-    assert mend(place) == ["Work"]
+    assert mend(place) == ["~/Work"]
     assert stat.S_IMODE(shared.stat().st_mode) == 0o755
 
 
 def test_a_journal_that_can_not_be_written_is_named(begun: Place) -> None:
     begun.journal.chmod(0o400)
     (one,) = examine(begun)
-    assert one.mends == (f"chmod u+w {begun.journal}",)
+    assert one.mends == ("chmod u+w ~/.local/share/guidelog/journal.db",)
     assert mend(begun) == ["journal.db"]
     assert list(examine(begun)) == []
 

@@ -1,5 +1,6 @@
 """Histories that hold texts are counted and named; the texts are never shown."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -80,7 +81,8 @@ def test_what_is_advised_removes_the_texts_and_keeps_them_out(
     file = keep(place, name, "ls", *WITH_TEXT, "man bash")
     (one,) = examine(place)
     for command in one.mends:
-        subprocess.run(["sh", "-c", command], check=True)
+        env = {**os.environ, "HOME": str(place.home)}
+        subprocess.run(["sh", "-c", command], check=True, env=env)
     assert file.read_text() == "ls\nman bash\n"
     keep(place, name, *WITH_TEXT)
     (again,) = examine(place)
@@ -91,7 +93,7 @@ def test_what_is_advised_removes_the_texts_and_keeps_them_out(
 def test_a_text_that_goes_on_in_the_next_line_is_removed_by_hand(place: Place) -> None:
     file = keep(place, ".bash_history", 'guidelog add ada "first', f'{SECRET}"')
     (one,) = examine(place)
-    assert one.mends[0] == f"vi {file}"
+    assert one.mends[0] == f"vi {place.quote(file)}"
 
 
 def test_each_shell_has_its_own_file_and_its_own_way(place: Place) -> None:
@@ -109,7 +111,7 @@ def test_each_shell_has_its_own_file_and_its_own_way(place: Place) -> None:
 def test_on_a_mac_the_command_is_that_of_a_mac(place: Place) -> None:
     file = keep(place, ".zsh_history", *WITH_TEXT)
     (one,) = examine(place._replace(system="darwin"))
-    assert one.mends[0] == f"sed -i '' '/guidelog /d' {file}"
+    assert one.mends[0] == f"sed -i '' '/guidelog /d' {place.quote(file)}"
 
 
 def test_a_history_that_is_kept_elsewhere_is_found_once(place: Place) -> None:

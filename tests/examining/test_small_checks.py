@@ -33,7 +33,7 @@ def test_room_for_packing_and_a_backup_is_wanted(
 def test_too_little_room_is_said_in_numbers(place: Place) -> None:
     (one,) = space.judge(Room(0, 1_234_000), place)
     assert one.says.startswith("1.2 MB are free")
-    assert one.mends == (f"du -ak {place.journal.parent} | sort -n | tail",)
+    assert one.mends == ("du -ak ~/.local/share/guidelog | sort -n | tail",)
 
 
 def test_the_disk_is_asked_where_the_folder_is_not_there_yet(place: Place) -> None:
@@ -102,7 +102,7 @@ def test_settings_that_would_be_refused_are_named_with_what_opens_them(
     assert '"leader" is not a setting' in settings.says
     assert settings.mends == ("guidelog config edit",)
     assert wording.about == "wording.toml"
-    assert wording.mends == (f"vi {place.settings.with_name('wording.toml')}",)
+    assert wording.mends == ("vi ~/.config/guidelog/wording.toml",)
 
 
 @pytest.mark.parametrize(

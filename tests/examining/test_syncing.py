@@ -97,6 +97,7 @@ def test_the_first_writing_warns_of_a_synced_folder_and_only_the_first(
     first = guidelog.does(f"person add ada 'Ada Okonkwo' --journal {synced}")
     assert "journal.db lies in an OneDrive folder" in first.err
     assert "guidelog doctor" in first.err
+    yesterdays(guidelog.home)
     second = guidelog.does(f"add ada 'We spoke' --journal {synced}")
     assert "OneDrive" not in second.err
 

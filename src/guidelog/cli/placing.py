@@ -19,9 +19,17 @@ def find_place() -> Place:
         journal=find_journal(said),
         usual=default_journal(),
         settings=settings_file(),
-        home=Path.home(),
+        home=find_home(),
         system=sys.platform,
         environment=os.environ,
         now=clock.real_now(),
         program=f"guidelog --journal {shlex.quote(str(said))}" if said else "guidelog",
     )
+
+
+def find_home() -> Path:
+    """The leader's home; a path that is nowhere for somebody who has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("~")

@@ -9,6 +9,7 @@ from guidelog import __version__
 from guidelog.examining.amounts import say_size
 from guidelog.examining.place import WINDOWS, Place
 from guidelog.reports.conditions import Condition, fact, finding, unseen
+from guidelog.reports.phrases import count
 from guidelog.storage.condition import JournalFile, State, look_at
 from guidelog.storage.location import own_backups
 
@@ -41,8 +42,8 @@ def judge(found: JournalFile, place: Place) -> Iterator[Condition]:
     elif found.state == "busy":
         yield unseen(name, "another program is writing in it")
     elif found.state == "sound":
-        size, shape = say_size(found.size), f"shape {found.shape}"
-        yield fact("journal", f"{path}, {size}, {found.changes} changes, {shape}")
+        size, changes = say_size(found.size), count(found.changes or 0, "change")
+        yield fact("journal", f"{path}, {size}, {changes}, shape {found.shape}")
     else:
         yield finding(name, _SAYS[found.state], *_mends(found.state, place))
 

@@ -57,13 +57,20 @@ def look(place: Place) -> list[Openness]:
 def judge(found: Iterable[Openness], place: Place) -> Iterator[Condition]:
     """Say what is open to others, and what is closed to the leader."""
     for one in found:
+        about = _name(one, place)
         is_sticky = bool(one.bits & stat.S_ISVTX)
         open_to_others = OTHERS_WRITE if one.kind == "shared" else OTHERS
         if one.bits & open_to_others and not (one.kind == "shared" and is_sticky):
-            yield finding(one.path.name, _OPEN[one.kind], _close(one, place))
+            yield finding(about, _OPEN[one.kind], _close(one, place))
         if one.kind in ("journal", "shared") and not one.bits & OWNER_WRITES:
             mend = f"chmod u+w {place.quote(one.path)}"
-            yield finding(one.path.name, "can't be written, not even by you", mend)
+            yield finding(about, "can't be written, not even by you", mend)
+
+
+def _name(one: Openness, place: Place) -> str:
+    """A file by its name, a folder by its way: many are called as the program is."""
+    is_folder = stat.S_ISDIR(one.bits) and one.kind != "whole"
+    return place.short(one.path) if is_folder else one.path.name
 
 
 def _close(one: Openness, place: Place) -> str:

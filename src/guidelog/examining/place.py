@@ -30,10 +30,15 @@ class Place(NamedTuple):
     program: str = "guidelog"
 
     def quote(self, path: Path) -> str:
-        """A path as one word of the leader's shell, whatever it holds."""
+        """A path as one word of the leader's shell, whatever it holds.
+
+        What lies in the home begins with ``~/``, which every POSIX shell knows there.
+        """
         if self.system == WINDOWS:
             escaped = str(path).replace("'", "''")
             return f"'{escaped}'"
+        if path.is_relative_to(self.home) and path != self.home:
+            return f"~/{shlex.quote(str(path.relative_to(self.home)))}"
         return shlex.quote(str(path))
 
     def remove(self, path: Path) -> str:
