@@ -10,11 +10,12 @@ import typer
 
 from guidelog import words
 from guidelog.cli.bundles import each_of
+from guidelog.cli.common import declared_by
 from guidelog.cli.filing import as_day, read_due_day, read_when
 from guidelog.cli.goals import read_level_text
-from guidelog.cli.texts import Told, text_option
+from guidelog.cli.texts import Told, name_of, text_option
 from guidelog.dates import read_minutes
-from guidelog.errors import UnknownWord
+from guidelog.errors import FieldNotHere, UnknownWord
 from guidelog.numbers import read_number
 
 if TYPE_CHECKING:
@@ -157,6 +158,22 @@ class Changes:
         if self.who:
             changes["who"] = find_people(at, self.who)
         return changes
+
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {"when": "day", "private": "visibility", "agreed_private": "agreed_visibility"}
+)
+"""What the record calls a field that the options call otherwise."""
+
+
+def in_options(refusal: FieldNotHere) -> FieldNotHere:
+    """Word a refusal of a field by the options of `edit`: a leader types no field."""
+    options = {FIELDS.get(one.name, one.name): one for one in declared_by(Changes)}
+    field, fields = refusal.facts["field"], str(refusal.facts["fields"]).split(", ")
+    # a time comes with its day, and has no option of its own
+    named = [name_of(options[one]) for one in fields if one in options]
+    said = {"field": name_of(options[field]), "fields": ", ".join(named)}
+    return FieldNotHere(**refusal.facts | said)
 
 
 Reading = Callable[[str, Any], dict[str, Any]]

@@ -9,13 +9,13 @@ from guidelog.cli import output
 from guidelog.cli.asking import ask_reason
 from guidelog.cli.asking import confirm as ask
 from guidelog.cli.bundles import each_of
-from guidelog.cli.changes import Changes
+from guidelog.cli.changes import Changes, in_options
 from guidelog.cli.looking import looking
 from guidelog.cli.rewriting import rewrite
 from guidelog.cli.texts import Told, is_conversation, text_option
 from guidelog.cli.writing import back_up, confirm, journal_file, trying, writing
 from guidelog.dates import today
-from guidelog.errors import ReasonMissing
+from guidelog.errors import FieldNotHere, ReasonMissing
 from guidelog.lookback.entries import lines_of
 from guidelog.lookback.finding import find_id
 from guidelog.reports.confirmation import say_entry
@@ -80,7 +80,10 @@ def _record(id_: str, changes: Changes, reason: str) -> str:
     with writing("edit") as at:
         from guidelog.journal import changing
 
-        return changing.edit(at, id_, changes.fields(at), reason)
+        try:
+            return changing.edit(at, id_, changes.fields(at), reason)
+        except FieldNotHere as refusal:
+            raise in_options(refusal) from None
 
 
 def delete(

@@ -84,7 +84,7 @@ def _common(
     """Carry the declarations; Typer makes the options from them."""
 
 
-def declared_by(function: Callable[..., None]) -> list[Any]:
+def declared_by(function: Callable[..., object]) -> list[Any]:
     """Give the parameters that Typer makes from the declaration of a function."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command()(function)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final
 
-from guidelog.cli.changes import Changes
+from guidelog.cli.changes import FIELDS, Changes
 from guidelog.cli.drafts import keep_typed, kept_text
 from guidelog.cli.editor import edit
 from guidelog.cli.front_matter import KeyLine, Page, read_page, write_page
@@ -53,10 +53,6 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Where the public row of an entry holds a field under another name."""
-FIELDS: Final[Mapping[str, str]] = MappingProxyType(
-    {"when": "day", "private": "visibility", "agreed_private": "agreed_visibility"}
-)
-"""What the record calls a field that the options call otherwise."""
 SWITCHES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "private": ("private", "record"),

@@ -189,7 +189,7 @@ class ReasonMissing(WronglyCalled):
 class FieldNotHere(WronglyCalled):
     """An entry has no such field."""
 
-    sentence = "{id} is a {kind} and has no {field}."
+    sentence = "the {kind} {id} has no {field}."
     advice = "It has: {fields}."
 
 

@@ -112,8 +112,8 @@ def _check_fields(at: Recording, uid: str, changes: Fields) -> None:
             raise FieldNotHere(
                 id=id_of(at, uid),
                 kind=NOUNS.get(kind, kind),
-                field=name.replace("_", " "),
-                fields=", ".join(one.replace("_", " ") for one in known),
+                field=name,
+                fields=", ".join(known),
             )
 
 
