@@ -1,16 +1,17 @@
 """The command that gives views to scripts."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
 from guidelog.cli.looking import WHO_OPTION, Looking, looking, refuse_filters
-from guidelog.errors import NoColumns
+from guidelog.errors import NoColumns, OnlyForCsv
 from guidelog.exchange.columns import describe_columns
-from guidelog.exchange.exporting import LOG, Wanted, export_view
+from guidelog.exchange.exporting import LOG, Wanted, export_sheet, export_view
+from guidelog.exchange.formulas import Watched
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.places import write_beside
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from guidelog.exchange.writers import Sink
 
-Format = Literal["csv", "json", "jsonl"]
+Format = Literal["csv", "json", "jsonl", "xlsx"]
 
 
 def export(
@@ -35,11 +36,15 @@ def export(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
     ] = None,
+    excel_safe: Annotated[
+        bool,
+        typer.Option("--excel-safe", help="Texts that look like formulas get a '."),
+    ] = False,
     columns: Annotated[
         bool, typer.Option("--columns", help="Only say what the columns mean.")
     ] = False,
 ) -> None:
-    """Write a view as CSV, JSON or JSON lines; its columns stay for years.
+    """Write a view as CSV, JSON, JSON lines or XLSX; its columns stay for years.
 
     guidelog export sessions > sessions.csv
     """
@@ -47,14 +52,39 @@ def export(
         _describe(view)
         return
     chosen = format_ or ("json" if wishes().json else "csv")
+    if excel_safe and chosen != "csv":
+        raise OnlyForCsv(format=chosen)
     with looking() as db:
         filters = looking_at.filters(db, who)
-        wanted = Wanted(view, chosen, filters)
+        wanted = Wanted(view, chosen, filters, excel_safe=excel_safe)
         if file is None:
-            _export(db, wanted, output.stream())
+            _print(db, wanted)
             return
         with write_beside(file) as beside:
-            _export(db, wanted, beside)
+            formulas = _write(db, wanted, beside)
+    if formulas:
+        cells = "1 cell begins" if formulas == 1 else f"{formulas} cells begin"
+        output.note(f"{file.name}: {cells} like a formula; --excel-safe disarms them.")
+
+
+def _print(db: "Connection", wanted: Wanted) -> None:
+    if wanted.format == "xlsx":
+        export_sheet(db, wanted, output.byte_stream("a spreadsheet"))
+    else:
+        _export(db, wanted, output.stream())
+
+
+def _write(db: "Connection", wanted: Wanted, file: TextIO) -> int:
+    """Write into a file; give how many cells a spreadsheet would work out."""
+    if wanted.format == "xlsx":
+        export_sheet(db, wanted, file.buffer)
+        return 0
+    if wanted.format != "csv" or wanted.excel_safe:
+        _export(db, wanted, file)
+        return 0
+    watched = Watched(file)
+    _export(db, wanted, watched)
+    return watched.formulas
 
 
 def _export(db: "Connection", wanted: Wanted, stream: "Sink") -> None:

@@ -11,12 +11,12 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
-from typing import Any, Final, TextIO
+from typing import Any, BinaryIO, Final, TextIO
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.cli.common import wishes
 from guidelog.cli.hanging import hang
-from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted
+from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted, NotForScreens
 
 PROGRAM: Final = "guidelog"
 WIDEST: Final = 100
@@ -81,6 +81,18 @@ def stream() -> TextIO | Cleaned:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     return sys.stdout
+
+
+def byte_stream(what: str) -> BinaryIO:
+    """Standard output for bytes that no terminal can show.
+
+    Raises CouldNotWrite where it is closed, NotForScreens where it is a terminal.
+    """
+    target = stream()
+    if isinstance(target, Cleaned):
+        raise NotForScreens(format=what)
+    target.flush()
+    return target.buffer
 
 
 def finish() -> None:

@@ -68,6 +68,7 @@ from guidelog.errors.documents import (
     UnknownSuffix,
 )
 from guidelog.errors.exchange import NotText
+from guidelog.errors.exporting import OnlyForCsv, TooManyRows
 from guidelog.errors.file import (
     BackupsKept,
     DamagedJournal,
@@ -245,6 +246,7 @@ __all__ = [
     "NothingToUndo",
     "OnHold",
     "OneAtATime",
+    "OnlyForCsv",
     "OpenFrontMatter",
     "OptionAlone",
     "OptionNeedsValue",
@@ -266,6 +268,7 @@ __all__ = [
     "TalkInConfidence",
     "TargetMissing",
     "TimeNotKept",
+    "TooManyRows",
     "TooManyWords",
     "TransitionNeeds",
     "TwiceSaid",

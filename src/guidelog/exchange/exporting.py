@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Final
+from typing import BinaryIO, Final
 
-from guidelog.errors import UnknownColumn, UnknownView, UnknownWord
+from guidelog.errors import NoColumns, UnknownColumn, UnknownView, UnknownWord
 from guidelog.exchange.for_others import JUDGED, told_cells
 from guidelog.exchange.hour_log import MEANINGS, WORKED_OUT
 from guidelog.exchange.places import is_file
-from guidelog.exchange.writers import WRITERS, Header, Sink, Writer
+from guidelog.exchange.writers import WRITERS, Header, Sink, Writer, write_safe_csv
 from guidelog.lookback.filters import EVERYTHING, Filters
 from guidelog.lookback.reading import COLUMNS, Cells, cells_of, taken_from
 
@@ -26,12 +26,16 @@ LOG: Final = "log"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to export: a view, which of its rows and columns, in which format."""
+    """What to export: a view, which of its rows and columns, in which format.
+
+    `excel_safe` CSV shows formulas as texts.
+    """
 
     view: str
     format: str = "csv"
     filters: Filters = EVERYTHING
     columns: tuple[str, ...] = ()
+    excel_safe: bool = False
 
 
 def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
@@ -41,10 +45,25 @@ def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
     taken before the first is written. Raises UnknownView, UnknownColumn, UnknownWord
     for a format, and FilterNotTaken, before anything is written.
     """
-    write = writer_for(wanted.format)
+    write = write_safe_csv if wanted.excel_safe else writer_for(wanted.format)
     header = header_of(wanted.view, wanted.columns)
     cells = find_cells(db, wanted, header)
     write(header, cells if is_file(stream) else taken_from(db, cells), stream)
+
+
+def export_sheet(db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO) -> None:
+    """Write the rows of a view as a spreadsheet, in the same order.
+
+    Raises UnknownView, UnknownColumn and FilterNotTaken before anything is written,
+    MissingExtra without its package, and TooManyRows.
+    """
+    if wanted.view == LOG:
+        raise NoColumns(view=LOG)
+    from guidelog.exchange.spreadsheets import write_sheet
+
+    header = header_of(wanted.view, wanted.columns)
+    # it takes all rows before it writes the first, and none of them lies in memory
+    write_sheet(header, find_cells(db, wanted, header), stream)
 
 
 def find_cells(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
+from guidelog.exchange.formulas import disarm
 from guidelog.lookback.reading import Cells
 
 FORMAT: Final = 1
@@ -52,6 +53,15 @@ def write_csv(header: Header, rows: Iterable[Cells], stream: Sink) -> None:
     writer = csv.writer(LineFeeds(stream), lineterminator="\r\n")
     writer.writerow(header.columns)
     writer.writerows(rows)
+
+
+def write_safe_csv(header: Header, rows: Iterable[Cells], stream: Sink) -> None:
+    """Write CSV for a spreadsheet: an apostrophe stands before what it would run.
+
+    Numbers such as -1 are left as they are. Whoever reads the cells back has to take
+    the apostrophe off: this is for looking, not for a program.
+    """
+    write_csv(header, (tuple(map(disarm, cells)) for cells in rows), stream)
 
 
 def write_json(header: Header, rows: Iterable[Cells], stream: Sink) -> None:
