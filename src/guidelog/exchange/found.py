@@ -84,6 +84,8 @@ class Wishes:
     now: datetime
     known: tuple[Someone, ...] = ()
     """Everybody in the journal: for files where only a known name is a person."""
+    leader: str = ""
+    """What the leader is called, so that nobody takes them for one of the others."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The column to read a field from, by field, where names don't tell."""
     date_format: str | None = None
