@@ -32,9 +32,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture
-def guidelog(tmp_path: Path) -> Leader:
+def guidelog(tmp_path: Path, request: pytest.FixtureRequest) -> Leader:
     """A leader with a fresh home, typing lines: ``guidelog.does("add ada talk")``."""
-    return Leader(tmp_path)
+    leader = Leader(tmp_path)
+    if getattr(request, "param", "plain") == "encrypted":
+        leader.encrypts()
+    return leader
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A leader at work: lines are typed, answers come back, and the file is looked into."""
 
 import atexit
+import functools
 import io
 import os
 import shlex
@@ -11,14 +12,20 @@ import tempfile
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 from unittest.mock import patch
 
 from guidelog.cli.app import run
+from guidelog.storage import cipher
+from guidelog.storage.header import SALT_BYTES, is_encrypted
+from guidelog.storage.keys import FILE_NAMED_BY
 
 NOON = "2026-11-20T12:00:00+01:00"
 """A Friday."""
 Row = dict[str, Any]
+derive_once = functools.cache(cipher.derive)
+"""The real keys, each made once: a leader types many lines, and one takes 0.1 s."""
 
 
 def make_home() -> Path:
@@ -59,6 +66,8 @@ class Leader:
     home: Path
     now: str = NOON
     settings: str = ""
+    passphrases: Path | None = None
+    """The private file with the leader's passphrases."""
     said: list[str] = field(default_factory=list)
     """Every line typed so far."""
 
@@ -79,11 +88,32 @@ class Leader:
             "GUIDELOG_NOW": self.now,
             "COLUMNS": "80",
             "TZ": "UTC",
+            **({FILE_NAMED_BY: str(self.passphrases)} if self.passphrases else {}),
         }
 
     def at(self, now: str) -> None:
         """Set the clock."""
         self.now = now
+
+    def knows(self, *passphrases: str) -> Path:
+        """Keep passphrases in a private file that is named to every program."""
+        self.passphrases = self.home / "passphrases"
+        self.passphrases.write_text("\n".join(passphrases), encoding="utf-8")
+        self.passphrases.chmod(0o600)
+        return self.passphrases
+
+    def encrypts(self) -> None:
+        """Encrypt the journal, also one not yet begun."""
+        self.knows("four words nobody expects")
+        self.does("encrypt --yes")
+
+    def opens(self) -> Connection:
+        """Open the journal as any other program could."""
+        if self.passphrases is None or not is_encrypted(self.journal):
+            return sqlite3.connect(self.journal, isolation_level=None)
+        salt = self.journal.read_bytes()[:SALT_BYTES]
+        key = derive_once(self.passphrases.read_text("utf-8").split("\n")[0], salt)
+        return cipher.open_with(self.journal, "rw", key)
 
     def sets(self, line: str) -> None:
         """Write a line into the settings."""
@@ -102,6 +132,7 @@ class Leader:
             patch.object(sys, "stdin", _stream(piped)),
             patch.object(sys, "stdout", out),
             patch.object(sys, "stderr", err),
+            patch.object(cipher, "derive", derive_once),
         ):
             code = run(argv)
         return Answer(code, _text_of(out), _text_of(err))
@@ -124,14 +155,15 @@ class Leader:
         """Look into the file as any other program could; it may not be there yet."""
         if not self.journal.exists():
             return []
-        with closing(sqlite3.connect(self.journal)) as db:
+        with closing(self.opens()) as db:
             return db.execute(query, values).fetchall()
 
     def rows(self, view: str) -> list[Row]:
         """The rows of a view, by column, in the order of the file."""
-        with closing(sqlite3.connect(self.journal)) as db:
-            db.row_factory = sqlite3.Row
-            return [dict(row) for row in db.execute(f"SELECT * FROM {view}")]
+        with closing(self.opens()) as db:
+            found = db.execute(f"SELECT * FROM {view}")
+            columns = [name for name, *_ in found.description]
+            return [dict(zip(columns, row, strict=True)) for row in found]
 
     def row(self, view: str, id_: str) -> Row:
         """The row of a view with this id, or this handle."""
@@ -146,7 +178,7 @@ class Leader:
 
     def tampers(self, *statements: str) -> None:
         """Write into the file behind the program's back."""
-        with closing(sqlite3.connect(self.journal, isolation_level=None)) as db:
+        with closing(self.opens()) as db:
             for statement in statements:
                 db.execute(statement)
 

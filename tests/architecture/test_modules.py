@@ -42,7 +42,10 @@ LOOKING = {
     "today": [""],
 }
 """For every command that only looks, lines of it."""
-WHOLE_FILES = {"backup", "demo", "merge", "restore", "verify", "config edit"}
+WHOLE_FILES = {
+    *("backup", "decrypt", "demo", "encrypt", "merge", "rekey", "restore", "verify"),
+    "config edit",
+}
 """Commands that replay or move a whole journal, or wait for an editor."""
 AFTER_THE_STORY = (
     "goal reopen g3",

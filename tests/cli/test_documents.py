@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -140,8 +141,10 @@ SEED = (
 TRIED = 'resistance attempt r1 "asked" --response accepted -w "8 days ago"'
 BETTER = 'resistance result a1 some --follow-up "1 day ago" -w "7 days ago"'
 BEFORE: Mapping[str, tuple[str, ...]] = {
+    "decrypt": ("encrypt --yes",),
     "goal reopen": ("goal close g3 achieved",),
     "merge": ("backup laptop.db",),
+    "rekey": ("encrypt --yes",),
     "person join": ('person add ada-2 "Ada Okonkwo"',),
     "restore": ('person add jo "Jo Castro"',),
     "resistance result": (TRIED,),
@@ -174,6 +177,7 @@ def test_every_command_has_help_with_an_example_that_runs(
     assert examples
     if command not in ON_EMPTY:
         leader.journal.write_bytes(seeded)
+    shutil.copy2(leader.knows("a passphrase in a file"), "new-passphrase")
     for line in BEFORE.get(command, ()):
         leader.does(line)
     for example in examples:

@@ -27,6 +27,8 @@ from guidelog.lookback.rows import (
     TimelineRow,
     TopicRow,
 )
+from guidelog.storage import cipher
+from guidelog.storage.access import open_aside
 from lookback.building import Book
 
 DAYS = (
@@ -112,11 +114,19 @@ def steps_to_read(book: Book) -> int:
     return len(steps)
 
 
+def a_plain_one() -> sqlite3.Connection:
+    """A plain journal, which rows may be from."""
+    return sqlite3.connect(":memory:")
+
+
+MARKED = (1, "x" * 5000)
+
+
 @pytest.mark.parametrize("count", [0, 1, HELD_ROWS, HELD_ROWS + 1, HELD_ROWS + 7])
 def test_all_that_is_taken_is_given_back_in_order(count: int) -> None:
     rows = [(n, f"row {n}", None, n / 3) for n in range(count)]
 
-    assert list(taken(iter(rows))) == rows
+    assert list(taken(a_plain_one(), iter(rows))) == rows
 
 
 @given(
@@ -130,14 +140,16 @@ def test_all_that_is_taken_is_given_back_in_order(count: int) -> None:
     )
 )
 def test_a_row_that_is_put_aside_comes_back_as_it_was(row: list[str | None]) -> None:
-    assert list(spool([tuple(row)], len(row))) == [tuple(row)]
+    aside = open_aside(a_plain_one())
+
+    assert list(spool(aside, [tuple(row)], len(row))) == [tuple(row)]
 
 
 def test_memory_stays_flat_however_many_rows_are_taken() -> None:
     def peak(count: int) -> int:
         tracemalloc.start()
         rows = ((n, "x" * 1000) for n in range(count))
-        for _ in taken(rows):
+        for _ in taken(a_plain_one(), rows):
             pass
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
@@ -150,17 +162,36 @@ def test_memory_stays_flat_however_many_rows_are_taken() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc here")
 def test_rows_put_aside_lie_in_a_file_without_a_name_that_only_we_can_read() -> None:
-    rows = taken((n, "x" * 5000) for n in range(HELD_ROWS + 1000))
-    links = [Path(f"/proc/self/fd/{n}") for n in range(3, 256)]
-    aside = [
-        link.stat()
-        for link in links
-        if link.is_symlink() and "etilqs" in str(link.readlink())
-    ]
+    rows = taken(a_plain_one(), (MARKED for _ in range(HELD_ROWS + 1000)))
+    aside = [link.stat() for link in files_without_a_name("etilqs")]
 
     assert [f"{stat.st_mode & 0o777:o}" for stat in aside] == ["600"]
     assert [stat.st_nlink for stat in aside] == [0]
     assert len(list(rows)) == HELD_ROWS + 1000
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc here")
+def test_rows_of_an_encrypted_journal_are_put_aside_encrypted(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.touch()
+    key = cipher.make_key("four words nobody expects")
+    with closing(cipher.open_with(path, "rw", key)) as journal:
+        rows = taken(journal, ((n, "x" * 500) for n in range(HELD_ROWS + 1000)))
+    (aside,) = files_without_a_name("guidelog-")
+
+    assert f"{aside.stat().st_mode & 0o777:o}" == "600"
+    assert aside.stat().st_size > HELD_ROWS * 100
+    assert b"x" * 20 not in aside.read_bytes()
+    assert len(list(rows)) == HELD_ROWS + 1000
+    assert files_without_a_name("guidelog-") == []
+
+
+def files_without_a_name(begun: str) -> list[Path]:
+    """The files this process has open that were unlinked, by how they were called."""
+    links = [Path(f"/proc/self/fd/{n}") for n in range(3, 256)]
+    return [
+        link for link in links if link.is_symlink() and begun in str(link.readlink())
+    ]
 
 
 def a_journal(path: Path, talks: int) -> sqlite3.Connection:
@@ -183,7 +214,7 @@ def write_at_once(path: Path) -> None:
 def test_whoever_writes_is_not_held_up_by_rows_that_were_taken(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     db = a_journal(path, talks=300)
-    rows = taken(cells_of(db, "sessions"))
+    rows = taken(db, cells_of(db, "sessions"))
     next(rows)
 
     write_at_once(path)

@@ -1,8 +1,12 @@
-"""The half year, told once for all who look back on it."""
+"""The half year, told once for all who look back on it; and a journal to lock."""
+
+from pathlib import Path
 
 import pytest
 
 from leading import Leader
+from stories.locking import PASSPHRASE, copy_of
+from stories.locking import tell as tell_secret
 from stories.story import Told, tell
 
 
@@ -16,3 +20,25 @@ def leader(tmp_path_factory: pytest.TempPathFactory) -> Leader:
 def story(leader: Leader) -> list[Told]:
     """The story, told to its end; nobody writes behind it."""
     return tell(leader)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Leader:
+    """A leader who wrote down what nobody else should read."""
+    leader = Leader(tmp_path_factory.mktemp("first"))
+    tell_secret(leader)
+    return leader
+
+
+@pytest.fixture
+def unlocked(first: Leader, tmp_path: Path) -> Leader:
+    """A leader whose journal and its backup hold the secret as plain words."""
+    return copy_of(first, tmp_path / "home")
+
+
+@pytest.fixture
+def locked(unlocked: Leader) -> Leader:
+    """The same leader, with all of it encrypted."""
+    unlocked.knows(PASSPHRASE)
+    unlocked.does("encrypt --yes")
+    return unlocked

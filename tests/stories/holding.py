@@ -1,6 +1,11 @@
 """Which files of a leader hold a word."""
 
+import pytest
+
 from leading import Leader
+
+either_way = pytest.mark.parametrize("guidelog", ["plain", "encrypted"], indirect=True)
+"""Runs a story twice: with a plain journal, and with an encrypted one."""
 
 SECRET = "zebra"
 """A word that stands in one text only."""

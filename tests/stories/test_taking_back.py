@@ -1,7 +1,7 @@
 """People who ask for their data, and words that must go: hold, redact, erase, join."""
 
 from leading import Leader
-from stories.holding import holds
+from stories.holding import either_way, holds
 
 
 def test_nothing_of_somebody_on_hold_is_taken_away(guidelog: Leader) -> None:
@@ -28,6 +28,7 @@ def test_nothing_of_somebody_on_hold_is_taken_away(guidelog: Leader) -> None:
     guidelog.does("redact o1 --reason asked --yes")
 
 
+@either_way
 def test_erasing_somebody_says_first_what_goes_and_who_else_names_them(
     guidelog: Leader,
 ) -> None:
@@ -52,6 +53,7 @@ def test_erasing_somebody_says_first_what_goes_and_who_else_names_them(
     guidelog.verifies()
 
 
+@either_way
 def test_drafts_about_somebody_erased_go_and_those_about_others_stay(
     guidelog: Leader,
 ) -> None:
@@ -64,6 +66,7 @@ def test_drafts_about_somebody_erased_go_and_those_about_others_stay(
     assert holds(guidelog, "likes lists") != []
 
 
+@either_way
 def test_redacted_words_go_from_drafts_and_backups_too(guidelog: Leader) -> None:
     guidelog.does("person add bo 'Bo Nilsson'")
     guidelog.does("add bo 'met the zebra'")
@@ -74,6 +77,7 @@ def test_redacted_words_go_from_drafts_and_backups_too(guidelog: Leader) -> None
     guidelog.refused("redact s1 --reason again --yes")
 
 
+@either_way
 def test_joining_gives_everything_to_the_one_who_stays(guidelog: Leader) -> None:
     guidelog.does("person add bo 'Bo Nilsson'")
     guidelog.does("person add bo-2 'Bo Nilsson'")

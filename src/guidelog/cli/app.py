@@ -20,8 +20,10 @@ from guidelog.cli import help as pages
 from guidelog.cli import output
 from guidelog.cli.common import declared_by, forget_wishes
 from guidelog.cli.grammar import Branch, Entry, Group, Table
+from guidelog.cli.passphrases import ask_passphrase
 from guidelog.cli.wording import worded
 from guidelog.errors import GuidelogError, InnerFault, Interrupted, SystemRefused
+from guidelog.storage.keys import begin_with
 
 BROKEN_PIPE: Final = 141
 COMPLETING: Final = "_GUIDELOG_COMPLETE"
@@ -137,6 +139,9 @@ TABLE: Final[Mapping[str, Table]] = {
         "merge": Entry("take in another device's journal", "care", "merge"),
         "verify": Entry("check the journal and its log", "care", "verify"),
         "doctor": Entry("what surrounds the journal", "doctor", "doctor"),
+        "encrypt": Entry("lock the journal by a passphrase", "encrypting", "encrypt"),
+        "decrypt": Entry("make it a plain file again", "encrypting", "decrypt"),
+        "rekey": Entry("another passphrase", "encrypting", "rekey"),
         "config": CONFIG,
         "demo": Entry("look around in invented entries", "demo", "demo"),
     },
@@ -204,6 +209,7 @@ def make_root(
 def run(argv: Sequence[str] | None = None, root: Root | None = None) -> int:
     """Run one line and give its exit code; whatever goes wrong is said here, once."""
     forget_wishes()
+    begin_with(ask_passphrase)
     try:
         code = _run(argv, root or make_root(alone="today"))
         output.finish()

@@ -14,7 +14,7 @@ from sqlmodel import Session as Journal
 from sqlmodel import create_engine
 
 from guidelog.dates import clock
-from guidelog.errors import ClockMixed
+from guidelog.errors import ClockMixed, JournalReplaced
 from guidelog.journal.barring import clear_away
 from guidelog.journal.log import newest_stamp
 from guidelog.journal.recording import Mark, Recording
@@ -24,6 +24,7 @@ from guidelog.storage.access import (
     keep_quiet,
     run_patiently,
     switch_on_pragmas,
+    which_file,
 )
 from guidelog.storage.backups import renew_backups
 from guidelog.storage.connection import open_for_reading, prepare_for_writing
@@ -105,7 +106,11 @@ def make_ready() -> None:
 
 
 def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
+    opened = None
+
     def open_file() -> sqlite3.Connection:
+        nonlocal opened
+        opened = which_file(path)
         db = connect(path, "rw")
         switch_on_pragmas(db, on_wait)
         return db
@@ -121,6 +126,8 @@ def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(db: Any) -> None:
         run_patiently(db.connection.dbapi_connection, "BEGIN IMMEDIATE", on_wait)
+        if which_file(path) != opened:
+            raise JournalReplaced(path=path)
 
     @event.listens_for(engine, "commit")
     def commit(db: Any) -> None:

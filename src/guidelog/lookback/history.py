@@ -49,7 +49,7 @@ def history_of(
         return iter(versions_of(db, found.uid))
     if deleted:
         return iter(deletions(db))
-    rows = starmap(HistoryRow, taken(cells_of(db, "history", EVERYTHING)))
+    rows = starmap(HistoryRow, taken(db, cells_of(db, "history", EVERYTHING)))
     return map(Version, rows)
 
 

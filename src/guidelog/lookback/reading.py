@@ -20,6 +20,7 @@ from guidelog.lookback.filters import (
     conditions_of,
 )
 from guidelog.lookback.rows import VIEWS, Row
+from guidelog.storage.access import open_aside
 
 Cells = tuple[Value, ...]
 R = TypeVar("R", bound=Row)
@@ -159,29 +160,29 @@ def hold_still(db: sqlite3.Connection) -> Iterator[None]:
 
 def taken_from(db: sqlite3.Connection, cells: Iterable[Cells]) -> Iterator[Cells]:
     """Take all cells and let go of the journal, before anything waits for a reader."""
-    rows = taken(cells)
+    rows = taken(db, cells)
     if db.in_transaction:
         db.rollback()
     return rows
 
 
-def taken(cells: Iterable[Cells]) -> Iterator[Cells]:
+def taken(db: sqlite3.Connection, cells: Iterable[Cells]) -> Iterator[Cells]:
     """Take all cells at once, so that the journal is free, and give them one by one.
 
     Up to 20,000 rows are held in memory; beyond that they lie in a file that is nobody
-    else's and has no name.
+    else's, has no name and is encrypted where the journal is.
     """
     left = iter(cells)
     first = list(islice(left, HELD_ROWS + 1))
     if len(first) <= HELD_ROWS:
         return iter(first)
-    return spool(chain(first, left), len(first[0]))
+    return spool(open_aside(db), chain(first, left), len(first[0]))
 
 
-def spool(cells: Iterable[Cells], width: int) -> Iterator[Cells]:
+def spool(
+    aside: sqlite3.Connection, cells: Iterable[Cells], width: int
+) -> Iterator[Cells]:
     """Put cells aside and give them back in order."""
-    # a database without a name: made with mode 0600, unlinked at once, gone on closing
-    aside = sqlite3.connect("", isolation_level=None)
     names = ", ".join(f"c{n}" for n in range(width))
     places = ", ".join("?" * width)
     aside.execute(f"CREATE TABLE aside ({names})")

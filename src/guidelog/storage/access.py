@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from guidelog.storage.keys import key_of
+
 PRAGMAS = (
     "foreign_keys=ON",
     "synchronous=EXTRA",
@@ -24,10 +26,16 @@ def keep_quiet() -> None:
 
 
 def connect(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
-    """Open a file that exists, without SQLite's own transactions.
+    """Open a file that exists, encrypted or not, without SQLite's own transactions.
 
-    It waits for others as long as we ever do. Raises sqlite3.OperationalError.
+    It waits for others as long as we ever do. Raises sqlite3.OperationalError, and of
+    an encrypted file what ``key_of`` raises.
     """
+    key = key_of(path, keep_quiet)
+    if key is not None:
+        from guidelog.storage import cipher
+
+        return cipher.open_with(path, mode, key)
     return sqlite3.connect(
         f"{path.as_uri()}?mode={mode}",
         uri=True,
@@ -65,6 +73,12 @@ def switch_on_pragmas(
         run_patiently(connection, f"PRAGMA {pragma}", on_wait)
 
 
+def which_file(path: Path) -> tuple[int, int]:
+    """What tells a file from one that took its place. Raises OSError."""
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
+
+
 def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the file is shorter than it says; SQLite overlooks a last page cut off.
 
@@ -73,6 +87,19 @@ def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (size,) = connection.execute("PRAGMA page_size").fetchone()
     return path.stat().st_size < int(pages) * int(size)
+
+
+def open_aside(journal: sqlite3.Connection) -> sqlite3.Connection:
+    """A database for rows put aside: nobody else's, and gone once it is closed.
+
+    It is encrypted where the journal is that the rows are from. Raises sqlite3.Error.
+    """
+    if isinstance(journal, sqlite3.Connection):
+        # a database without a name: made with mode 0600 and unlinked at once
+        return sqlite3.connect("", isolation_level=None)
+    from guidelog.storage import cipher
+
+    return cipher.open_aside()
 
 
 def _wait_up_to(connection: sqlite3.Connection, seconds: float) -> None:

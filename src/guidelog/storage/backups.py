@@ -9,9 +9,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from guidelog.errors import BackupsKept, NotItsCopy
+from guidelog.errors import BackupsKept, CouldNot, NotItsCopy
 from guidelog.storage.access import connect, is_cut_short
 from guidelog.storage.copying import copy_journal
+from guidelog.storage.keys import asking_nobody
 from guidelog.storage.location import (
     APPLICATION_ID,
     backup_of,
@@ -102,11 +103,15 @@ def _holds_all_of(path: Path, copy: Path) -> bool:
     """Whether everything that a file says to have happened stands in the journal."""
     asked = "SELECT hash FROM change WHERE seq IN (SELECT change FROM head)"
     try:
-        with closing(connect(copy, "ro")) as held, closing(connect(path, "ro")) as db:
+        with (
+            asking_nobody(),
+            closing(connect(copy, "ro")) as held,
+            closing(connect(path, "ro")) as db,
+        ):
             heads = held.execute(asked).fetchall()
             known = "SELECT 1 FROM change WHERE hash = ?"
             return all(db.execute(known, head).fetchone() for head in heads)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, CouldNot):
         return False
 
 
@@ -201,9 +206,9 @@ def _is_sound(journal: sqlite3.Connection, path: Path) -> bool:
 def changes_if_any(backup: Path) -> int:
     """How many changes a backup holds, 0 where it can't be read."""
     try:
-        with closing(connect(backup, "ro")) as journal:
+        with asking_nobody(), closing(connect(backup, "ro")) as journal:
             return count_changes(journal)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, CouldNot):
         return 0
 
 

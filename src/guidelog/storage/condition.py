@@ -118,7 +118,8 @@ def _look_into(db: sqlite3.Connection, path: Path, shape: Shape) -> JournalFile:
 def _state_by(error: sqlite3.Error, path: Path) -> State:
     """What an error tells. Raises CouldNot, or the error where it is our mistake."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
-    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+    # SQLCipher leaves out that it is about undoing
+    if code & 0xFF == sqlite3.SQLITE_READONLY:
         return "cut off"
     refusal = refusal_of(error, path)
     for kind, state in _BY_REFUSAL.items():

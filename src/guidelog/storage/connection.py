@@ -12,7 +12,9 @@ from guidelog.storage.access import (
     is_cut_short,
     keep_quiet,
     run_patiently,
+    which_file,
 )
+from guidelog.storage.keys import key_of
 from guidelog.storage.location import APPLICATION_ID, check_folder
 from guidelog.storage.refusals import damage, newest_copy, refusing
 from guidelog.storage.shape import SHAPE, Shape
@@ -54,6 +56,7 @@ def prepare_for_writing(
 
 def _open(path: Path, shape: Shape, on_wait: Callable[[], None]) -> sqlite3.Connection:
     _check_kind(path)
+    key_of(path, on_wait)
     connection = _snapshot_after_crash(path, on_wait)
     if _checked_shape(connection, path, shape) == shape.number:
         return connection
@@ -80,7 +83,8 @@ def _snapshot_after_crash(
     try:
         return _snapshot(path, on_wait)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+        # SQLCipher leaves out that it is about undoing
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
             raise
     with closing(connect(path, "rw")) as connection:
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
@@ -89,6 +93,7 @@ def _snapshot_after_crash(
 
 def _snapshot(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
     """A read-only connection inside a transaction, so that nothing later can wait."""
+    file = which_file(path)
     connection = _without_writing(connect(path, "ro"))
     try:
         connection.execute("BEGIN")
@@ -96,7 +101,11 @@ def _snapshot(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
-    return connection
+    if which_file(path) == file:
+        return connection
+    # another file took its place while we waited, as when it is encrypted
+    connection.close()
+    return _snapshot(path, on_wait)
 
 
 def _without_writing(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -11,7 +11,8 @@ from guidelog.storage.access import connect
 def copy_journal(path: Path, target: Path) -> None:
     """Write a copy of a journal to ``target``, in place of what may be there.
 
-    Copied row by row, since copied pages would carry along words that were erased.
+    The copy of an encrypted journal opens with the same key. Copied row by row, since
+    copied pages would carry along words that were erased.
     Raises OSError and sqlite3.Error, and then leaves ``target`` as it was.
     """
     put_in_place(target, lambda part: _vacuum_into(path, part))

@@ -6,6 +6,7 @@ from typing import Final
 
 from guidelog.errors import NotAJournal
 from guidelog.storage.access import connect
+from guidelog.storage.keys import asking_nobody
 from guidelog.storage.location import APPLICATION_ID
 from guidelog.storage.shape import SHAPE, Shape
 
@@ -16,12 +17,14 @@ _PATIENCE: Final = 100
 def glimpse(path: Path, shape: Shape = SHAPE) -> sqlite3.Connection:
     """A connection that only reads a journal of this version.
 
-    Nothing is made, mended or upgraded. Raises NotAJournal for whatever is none of this
-    version, sqlite3.Error for one that is busy, broken or left by a crash, and OSError.
+    Nothing is made, upgraded or asked for. Raises NotAJournal for whatever is none of
+    this version, CouldNot for one that is encrypted while nothing names its passphrase,
+    sqlite3.Error for one that is busy, broken or left by a crash, and OSError.
     """
     if not path.is_file():
         raise NotAJournal(path=path)
-    db = connect(path, "ro")
+    with asking_nobody():
+        db = connect(path, "ro")
     try:
         begin(db, path, shape)
     except BaseException:

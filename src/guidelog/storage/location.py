@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 from guidelog.errors import NoFolder, OutOfReach
 from guidelog.private_files import make_private_folder
+from guidelog.storage.header import is_encrypted
 
 APPLICATION_ID = 0x676C6F67
 """What SQLite's header says of a file that is ours: "glog"."""
@@ -90,6 +91,11 @@ def copies_aside(path: Path) -> list[Path]:
     return sorted(f for f in files if f.suffix == ".db" and f not in backups_of(path))
 
 
+def all_copies(path: Path) -> list[Path]:
+    """Every copy of a journal that lies beside it, whatever it was made for."""
+    return [*backups_of(path), *copies_aside(path), *copies_of_shapes(path)]
+
+
 def restoring_file(path: Path) -> Path:
     """Where a restored journal is made ready, beside the one it will replace."""
     return path.with_name(f"{path.name}.restoring")
@@ -103,7 +109,8 @@ def copy_of_shape(path: Path, shape: int) -> Path:
 def copies_of_shapes(path: Path) -> list[Path]:
     """The copies made before upgrades, newest shape first."""
     name = re.compile(re.escape(path.name) + r"\.v(\d+)\.bak")
-    found = {file: name.fullmatch(file.name) for file in path.parent.iterdir()}
+    files = path.parent.iterdir() if path.parent.is_dir() else ()
+    found = {file: name.fullmatch(file.name) for file in files}
     shapes = {file: int(match[1]) for file, match in found.items() if match}
     return sorted(shapes, key=lambda file: shapes[file], reverse=True)
 
@@ -112,7 +119,7 @@ def conflicted_copies(path: Path) -> list[Path]:
     """Journals beside this one that a sync service seems to have set apart.
 
     Known by their names, as Dropbox, OneDrive, iCloud, Nextcloud, Syncthing and Google
-    Drive write them, and by the mark that every journal carries.
+    Drive write them, and by the mark of every journal or the look of an encrypted one.
     """
     try:
         neighbours = sorted(path.parent.iterdir())
@@ -120,7 +127,7 @@ def conflicted_copies(path: Path) -> list[Path]:
         # a warning that can't be given is no reason to stop
         return []
     named = (file for file in neighbours if _named_as_conflict(file, path))
-    return [file for file in named if _is_marked(file)]
+    return [file for file in named if _is_marked(file) or is_encrypted(file)]
 
 
 def _is_of_a_day(file: Path) -> bool:

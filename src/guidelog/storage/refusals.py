@@ -16,6 +16,7 @@ from guidelog.errors import (
     ReadOnlyJournal,
 )
 from guidelog.storage.access import GIVEN_UP_AFTER
+from guidelog.storage.header import is_encrypted
 from guidelog.storage.location import own_backups
 
 
@@ -75,10 +76,14 @@ def _kind_of(error: sqlite3.Error) -> int:
 
 
 def _no_database(path: Path) -> CouldNot:
-    """Zeros are what a power cut leaves of a journal; anything else was never one."""
+    """Zeros are what a power cut leaves of a journal; most else was never one.
+
+    What looks encrypted comes here only once its key was found to fit.
+    """
     with path.open("rb") as file:
         beginning = file.read(100)
-    return NotAJournal(path=path) if beginning.strip(b"\0") else damage(path)
+    was_one = is_encrypted(path) or not beginning.strip(b"\0")
+    return damage(path) if was_one else NotAJournal(path=path)
 
 
 def _locked(path: Path) -> CouldNot:

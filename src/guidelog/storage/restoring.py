@@ -6,11 +6,20 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from guidelog.errors import DamagedJournal, EmptyJournal, NewerJournal, NotAJournal
+from guidelog.errors import (
+    DamagedJournal,
+    EmptyJournal,
+    NewerJournal,
+    NotAJournal,
+    SourceEncrypted,
+    WrongPassphrase,
+)
 from guidelog.private_files import make_private_folder, settle_folder
-from guidelog.storage.access import connect, run_patiently
+from guidelog.storage.access import connect, keep_quiet, run_patiently
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.copying import copy_journal, put_in_place
+from guidelog.storage.encrypting import copy_with
+from guidelog.storage.keys import Key, key_of
 from guidelog.storage.location import (
     backups_folder,
     backups_of,
@@ -21,14 +30,34 @@ from guidelog.storage.refusals import refusing
 
 
 def make_ready(path: Path, source: Path) -> Path:
-    """Copy a journal beside the one it will replace; returns the copy.
+    """Copy a journal beside the one it will replace, and lock it alike; gives the copy.
 
-    Raises OutOfReach, DiskFull, NotAJournal, DamagedJournal.
+    Raises SourceEncrypted where only the source is encrypted, WrongPassphrase,
+    OutOfReach, DiskFull, NotAJournal, DamagedJournal.
     """
     ready = restoring_file(path)
+    key = key_of(source, keep_quiet)
+    wanted = _key_of_place(path, key)
+    if key and not wanted:
+        raise SourceEncrypted(file=source, path=path)
     with refusing(source):
-        copy_journal(source, ready)
+        if wanted == key:
+            copy_journal(source, ready)
+        else:
+            copy_with(source, ready, wanted)
     return ready
+
+
+def _key_of_place(path: Path, key: Key | None) -> Key | None:
+    """The key of the journal, or of the source where none is there or it is broken."""
+    if not path.exists() or not path.stat().st_size:
+        return key
+    try:
+        return key_of(path, keep_quiet)
+    except WrongPassphrase:
+        if key is None:
+            raise
+        return key
 
 
 def set_backups_aside(path: Path, today: date) -> list[Path]:
@@ -55,7 +84,7 @@ def set_backups_aside(path: Path, today: date) -> list[Path]:
 def _copy_whatever_it_is(path: Path, target: Path) -> None:
     try:
         copy_journal(path, target)
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, WrongPassphrase):
         put_in_place(target, lambda part: _copy_bytes(path, part))
 
 
@@ -72,7 +101,7 @@ def check_place(path: Path) -> None:
     """Refuse the place of what never was a journal. Raises NotAJournal."""
     try:
         _is_whole(path)
-    except NotAJournal:
+    except (NotAJournal, WrongPassphrase):
         if not own_backups(path):
             raise
 
@@ -98,7 +127,7 @@ def put_back(path: Path, ready: Path) -> None:
 def _is_ours(path: Path) -> bool:
     try:
         return _is_whole(path)
-    except NotAJournal:
+    except (NotAJournal, WrongPassphrase):
         return False
 
 

@@ -1,0 +1,34 @@
+"""What a file is by its beginning: a plain database, or noise with a salt."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+PLAIN: Final = b"SQLite format 3\0"
+"""How every database begins that is not encrypted."""
+SALT_BYTES: Final = 16
+"""How much at the beginning of an encrypted journal is its salt."""
+PAGE: Final = 4096
+"""Bytes of a page, as SQLCipher 4 and SQLite write them if nobody asks for others."""
+_VARIED: Final = 240
+"""How many of the 256 bytes a page of noise holds at least; text holds about 80."""
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file looks like an encrypted journal; only its key can tell for sure.
+
+    It has no header of SQLite, and its first page looks like noise. Damaged archives
+    and pictures may look so, too. False where there is no such file, or none to read.
+    """
+    return salt_of(path) is not None
+
+
+def salt_of(path: Path) -> bytes | None:
+    """The salt of a file that looks like an encrypted journal, None of any other."""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as file:
+                page = file.read(PAGE)
+            if not page.startswith(PLAIN) and len(set(page)) >= _VARIED:
+                return page[:SALT_BYTES]
+    return None

@@ -1,0 +1,150 @@
+"""Encryption that somebody comes between: a writer, a reader, a kill."""
+
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from guidelog.storage import access
+from guidelog.storage.header import is_encrypted
+from leading import Leader
+from storage.toys import start
+from stories.holding import SECRET, holds
+from stories.locking import (
+    OTHER,
+    PASSPHRASE,
+    copy_of,
+    files_of,
+    keep,
+)
+
+
+def test_who_waited_while_the_journal_was_encrypted_writes_nothing_into_the_old_one(
+    unlocked: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Leader(unlocked.home)
+    monkeypatch.setattr(access, "ANNOUNCED_AFTER", 0.05)
+    writing = unlocked.opens()
+    writing.execute("BEGIN IMMEDIATE")
+
+    def encrypt_now() -> None:
+        writing.close()
+        other.encrypts()
+
+    monkeypatch.setattr("guidelog.cli.writing.say_waiting", encrypt_now)
+    answer = unlocked("add ada 'a second talk'")
+    assert (answer.code, answer.out) == (1, "")
+    assert "was replaced by another program while this one waited" in answer.err
+    assert "Your text is kept" in answer.err
+    assert other.does("add --draft").id == "s2"
+
+
+def test_nobody_writes_while_the_journal_is_encrypted(
+    unlocked: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "ANNOUNCED_AFTER", 0.01)
+    monkeypatch.setattr(access, "GIVEN_UP_AFTER", 0.02)
+    unlocked.knows(PASSPHRASE)
+    script = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); "
+    script += "db.execute('BEGIN IMMEDIATE'); print('ready', flush=True); input()"
+    # a process of its own, as a lock holds against other processes alone
+    with start(script, unlocked.journal) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "ready\n"
+        answer = unlocked("encrypt --yes")
+        other.communicate("go on")
+    assert (answer.code, answer.out) == (1, "")
+    assert "in use by another program" in answer.err
+    assert not is_encrypted(unlocked.journal)
+
+
+LINES = {
+    "encrypt": "encrypt --yes",
+    "decrypt": "decrypt --yes",
+    "rekey": "rekey --new-passphrase-file {new} --yes",
+}
+ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
+_AT_FILES: list[Callable[[], None]] = []
+"""What is called at each word with the system about a file, while it stands here."""
+
+
+def _hear(event: str, _: Any) -> None:
+    if _AT_FILES and event.startswith(("open", "os.")):
+        _AT_FILES[0]()
+
+
+sys.addaudithook(_hear)
+
+
+def run_counted(leader: Leader, line: str, at_moment: Callable[[], None]) -> None:
+    """Type a line; call something at its words with SQLCipher and the system."""
+    connect = dbapi2.connect
+
+    def counted(*args: object, **options: object) -> Any:
+        connection = connect(*args, **options)
+        connection.set_progress_handler(at_moment, 1000)
+        return connection
+
+    with patch.object(dbapi2, "connect", counted):
+        _AT_FILES.append(at_moment)
+        try:
+            leader(line)
+        finally:
+            _AT_FILES.clear()
+
+
+def run_killed(leader: Leader, line: str, moment: int) -> None:
+    """Type a line in a program of its own, and kill that at a moment."""
+    left = iter(range(moment))
+
+    def count_down() -> None:
+        if next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if not child:
+        with suppress(BaseException):
+            run_counted(leader, line, count_down)
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_a_killed_encryption_left_the_old_journal_or_the_new_one(
+    command: str, unlocked: Leader, tmp_path: Path
+) -> None:
+    unlocked.knows(PASSPHRASE)
+    if command != "encrypt":
+        unlocked.does("encrypt --yes")
+    line = LINES[command].format(new=keep(OTHER, tmp_path / "new"))
+    moments: list[None] = []
+    run_counted(copied(unlocked, tmp_path), line, lambda: moments.append(None))
+    chance = random.Random(command)
+    for _ in range(ORDEAL or 4):
+        leader = copied(unlocked, tmp_path)
+        run_killed(leader, line, chance.randrange(len(moments)))
+        leader.knows(*[OTHER, PASSPHRASE][command != "rekey" :])
+        leader.verifies()
+        assert leader.does("export texts").out.count(SECRET) == 2
+        answer = leader(line)
+        assert answer.code == 0 or "encrypted" in answer.err
+        are_locked = {is_encrypted(file) for file in files_of(leader)}
+        assert are_locked == {command != "decrypt"}
+        assert bool(holds(leader)) == (command == "decrypt")
+        leader.does("person add li 'Li Wei'")
+        leader.verifies()
+
+
+def copied(leader: Leader, folder: Path) -> Leader:
+    """The same leader in a place where things go wrong."""
+    copy = copy_of(leader, folder / "killed")
+    copy.knows(PASSPHRASE)
+    return copy
