@@ -23,7 +23,12 @@ LOOKING = {
     "config unset": ["config unset leader_role"],
     "doctor": ["doctor", "doctor --json"],
     "due": ["due", "due ada --json"],
-    "export": ["export sessions", "export timeline --format json", "export texts"],
+    "export": [
+        "export sessions",
+        "export timeline --format json",
+        "export texts",
+        "export due",
+    ],
     "goal list": ["goal list", "goal"],
     "goal show": ["goal show g1"],
     "hours": ["hours", "hours --json"],

@@ -8,7 +8,7 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.common import wishes
 from guidelog.cli.looking import WHO_OPTION, Looking, looking, refuse_filters
-from guidelog.errors import NoColumns, OnlyForCsv
+from guidelog.errors import NoColumns, OnlyForCsv, OnlyForDue
 from guidelog.exchange.columns import describe_columns
 from guidelog.exchange.exporting import LOG, Wanted, export_sheet, export_view
 from guidelog.exchange.formulas import Watched
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from guidelog.exchange.writers import Sink
 
-Format = Literal["csv", "json", "jsonl", "xlsx"]
+Format = Literal["csv", "json", "jsonl", "xlsx", "ics"]
 
 
 def export(
     view: Annotated[
-        str, typer.Argument(metavar="VIEW", help="sessions, goals, … or log.")
+        str, typer.Argument(metavar="VIEW", help="sessions, goals, … due or log.")
     ],
     looking_at: Looking,
     who: WHO_OPTION = None,
@@ -46,7 +46,11 @@ def export(
 ) -> None:
     """Write a view as CSV, JSON, JSON lines or XLSX; its columns stay for years.
 
+    What is due can be a calendar, too (ics): of ids and names, or with --for me of your
+    words. Imported again it changes what it brought before.
+
     guidelog export sessions > sessions.csv
+    guidelog export due --format ics > due.ics
     """
     if columns:
         _describe(view)
@@ -56,7 +60,8 @@ def export(
         raise OnlyForCsv(format=chosen)
     with looking() as db:
         filters = looking_at.filters(db, who)
-        wanted = Wanted(view, chosen, filters, excel_safe=excel_safe)
+        with_words = looking_at.reader == "me"
+        wanted = Wanted(view, chosen, filters, (), excel_safe, with_words)
         if file is None:
             _print(db, wanted)
             return
@@ -91,8 +96,21 @@ def _export(db: "Connection", wanted: Wanted, stream: "Sink") -> None:
     if wanted.view == LOG:
         refuse_filters("the log", wanted.filters)
         export_log(db, stream)
+    elif wanted.format == "ics":
+        _export_calendar(db, wanted, stream)
     else:
         export_view(db, wanted, stream)
+
+
+def _export_calendar(db: "Connection", wanted: Wanted, stream: "Sink") -> None:
+    if wanted.view != "due":
+        raise OnlyForDue(view=wanted.view)
+    from guidelog.exchange.calendars import export_calendar
+
+    filters, with_words = wanted.filters, wanted.with_words
+    export_calendar(db, filters, stream, with_words=with_words)
+    if not (with_words or filters.for_others):
+        output.note("The calendar has ids and names; --for me puts your words in.")
 
 
 def _describe(view: str) -> None:

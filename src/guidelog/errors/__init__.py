@@ -83,7 +83,7 @@ from guidelog.errors.encryption import (
     WrongPassphrase,
 )
 from guidelog.errors.exchange import NotText
-from guidelog.errors.exporting import OnlyForCsv, TooManyRows
+from guidelog.errors.exporting import OnlyForCsv, OnlyForDue, TooManyRows
 from guidelog.errors.file import (
     BackupsKept,
     DamagedJournal,
@@ -268,6 +268,7 @@ __all__ = [
     "OnHold",
     "OneAtATime",
     "OnlyForCsv",
+    "OnlyForDue",
     "OpenFrontMatter",
     "OptionAlone",
     "OptionNeedsValue",

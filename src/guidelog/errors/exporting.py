@@ -15,3 +15,10 @@ class OnlyForCsv(WronglyCalled):
 
     sentence = "--excel-safe is about CSV: in {format} no text is taken for a formula."
     advice = "Leave it out."
+
+
+class OnlyForDue(WronglyCalled):
+    """A calendar was asked for of something without days to come."""
+
+    sentence = "only what is due can be a calendar, not {view}."
+    advice = "guidelog export due --format ics -o due.ics"

@@ -4,7 +4,7 @@ import tomllib
 from importlib.resources import files
 
 from guidelog.exchange.exporting import header_of
-from guidelog.exchange.hour_log import MEANINGS
+from guidelog.exchange.worked_out import MEANINGS
 
 
 def describe_columns(view: str) -> list[tuple[str, str]]:

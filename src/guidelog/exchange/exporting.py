@@ -9,8 +9,8 @@ from typing import BinaryIO, Final
 
 from guidelog.errors import NoColumns, UnknownColumn, UnknownView, UnknownWord
 from guidelog.exchange.for_others import JUDGED, told_cells
-from guidelog.exchange.hour_log import MEANINGS, WORKED_OUT
 from guidelog.exchange.places import is_file
+from guidelog.exchange.worked_out import MEANINGS, WORKED_OUT
 from guidelog.exchange.writers import WRITERS, Header, Sink, Writer, write_safe_csv
 from guidelog.lookback.filters import EVERYTHING, Filters
 from guidelog.lookback.reading import COLUMNS, Cells, cells_of, taken_from
@@ -28,7 +28,8 @@ LOG: Final = "log"
 class Wanted:
     """What to export: a view, which of its rows and columns, in which format.
 
-    `excel_safe` CSV shows formulas as texts.
+    `excel_safe` CSV shows formulas as texts; a calendar `with_words` shows whoever sees
+    it what is due, and else ids and names.
     """
 
     view: str
@@ -36,6 +37,7 @@ class Wanted:
     filters: Filters = EVERYTHING
     columns: tuple[str, ...] = ()
     excel_safe: bool = False
+    with_words: bool = False
 
 
 def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:

@@ -1,7 +1,7 @@
 """The log of coaching hours as rows: what is worked out and stands in no view."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -44,10 +44,6 @@ DIARY: Final[Mapping[str, str]] = MappingProxyType(
         "uid": "identity that never changes and travels between files",
     }
 )
-MEANINGS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {"hours": LOG, "diary": DIARY}
-)
-"""What each column means, by what is worked out."""
 
 
 def talks_of(
@@ -101,9 +97,3 @@ def _cells_of_talk(talk: LoggedTalk) -> Cells:
         session.about,
         session.uid,
     )
-
-
-WORKED_OUT: Final[
-    Mapping[str, Callable[[sqlite3.Connection, Filters], Iterator[Cells]]]
-] = MappingProxyType({"hours": log_cells, "diary": diary_cells})
-"""Where the rows come from, by what is worked out."""
