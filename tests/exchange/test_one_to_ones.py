@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from guidelog.exchange.found import Found, Someone, Unread, Wishes
 from guidelog.exchange.one_to_ones.lines import scan
-from guidelog.exchange.one_to_ones.reading import read_one_to_ones
+from guidelog.exchange.one_to_ones.reading import is_one_to_ones, read_one_to_ones
 from guidelog.exchange.opening import Opened
 
 SAMPLES = Path(__file__).with_name("one_to_ones")
@@ -266,3 +266,13 @@ def is_closed(texts: list[str]) -> bool:
     opening = re.match("`+|~+", texts[0].strip())
     mark = opening[0] if opening else "-"
     return len(texts) > 1 and bool(re.fullmatch(f" *{mark}{mark[0]}* *", texts[-1]))
+
+
+def test_notes_are_known_by_their_signs_and_other_text_is_not(tmp_path: Path) -> None:
+    for file in SAMPLES.rglob("*.md"):
+        is_told = is_one_to_ones(Opened(file, file.name))
+        assert is_told or file.parent.parent.name == "28"
+    for text in ("date,person\n2026-03-10,ada\n", "Just text.\n", ""):
+        file = tmp_path / "file"
+        file.write_text(text, "utf-8")
+        assert not is_one_to_ones(Opened(file, file.name))

@@ -13,13 +13,31 @@ from guidelog.exchange import found
 from guidelog.exchange.found import Found, Unread, Wishes
 from guidelog.exchange.one_to_ones.body import Agreed, read_body
 from guidelog.exchange.one_to_ones.files import read_notes
+from guidelog.exchange.one_to_ones.headings import read_heading
+from guidelog.exchange.one_to_ones.lines import scan
 from guidelog.exchange.one_to_ones.naming import plain_name
 from guidelog.exchange.one_to_ones.placing import Stray
-from guidelog.exchange.one_to_ones.promises import Round
+from guidelog.exchange.one_to_ones.promises import Round, box_of
+from guidelog.exchange.one_to_ones.properties import front_matter
 from guidelog.exchange.one_to_ones.talks import Talk
 from guidelog.exchange.opening import Opened
 
 _LEFT: Final = "boxes stay in the note: whose they are can't be told"
+
+
+def is_one_to_ones(opened: Opened) -> bool:
+    """Tell Markdown by its signs: a heading, a box, front matter or a day's line."""
+    texts = opened.beginning.lstrip("\ufeff").split("\n")
+    if front_matter(texts)[1]:
+        return True
+    return any(
+        line.kind == "heading" or (line.kind == "item" and _is_sign(line.title))
+        for line in scan(texts)
+    )
+
+
+def _is_sign(title: str) -> bool:
+    return bool(box_of(title) or read_heading(title).day)
 
 
 def read_one_to_ones(opened: Opened, wishes: Wishes) -> Iterator[Found | Unread]:
