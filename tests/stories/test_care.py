@@ -148,6 +148,76 @@ def test_words_redacted_on_one_computer_do_not_come_back_from_the_other(
         here.verifies()
 
 
+def test_who_else_names_somebody_erased_elsewhere_is_listed(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("observe bo 'helped Okonkwo'")
+    guidelog.does("observe bo 'was early' --impact 'glad' --their-words 'ask ada'")
+    laptop.does("person erase ada --yes")
+    said = "names them, in another's entry: guidelog redact"
+    for dry_run in (" --dry-run", ""):
+        merged = guidelog.does(f"merge{dry_run}", str(laptop.journal)).out
+        assert f"o1  {said} o1 --field text --reason TEXT" in merged
+        assert f"o2  {said} o2 --field their_words --reason TEXT" in merged
+        assert merged.count(said) == 2
+    guidelog.does("redact o2 --field their_words --reason asked --yes")
+    assert "names them" not in guidelog.does("merge", str(laptop.journal)).out
+
+
+def test_who_names_somebody_erased_here_is_listed_by_the_name_from_there(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("person erase ada --yes")
+    laptop.does("observe bo 'helped Okonkwo'")
+    merged = guidelog.does("merge", str(laptop.journal)).out
+    assert "guidelog redact o1 --field text --reason TEXT" in merged
+
+
+def test_a_tag_renamed_on_one_computer_and_used_on_the_other_is_listed(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    for leader in (guidelog, laptop):
+        leader.at("2026-11-20T13:00:00+01:00")
+    guidelog.does("add ada 'One talk #rota'")
+    laptop.does("merge", str(guidelog.journal))
+    guidelog.does("tag rename rota roster")
+    laptop.does("add bo 'Another talk #rota'")
+    said = "#rota  there again, though it was renamed"
+    assert said in guidelog.does("merge", str(laptop.journal)).out
+    assert said in laptop.does("merge", str(guidelog.journal)).out
+    assert said not in laptop.does("merge", str(guidelog.journal)).out
+    guidelog.does("tag rename rota roster")
+    assert "#" not in laptop.does("merge", str(guidelog.journal)).out
+
+
+def test_words_that_a_redaction_never_saw_are_listed_as_lost(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("redact s1 --reason 'names a patient' --yes")
+    laptop.at("2026-11-21T13:00:00+01:00")
+    laptop.does("edit s1 --text 'How a review is run, without names'")
+    said = "s1  note of 2026-11-21: gone by a redaction made without knowing it"
+    assert said in guidelog.does("merge", str(laptop.journal)).out
+    assert said in laptop.does("merge", str(guidelog.journal)).out
+    laptop.does("edit s1 --text 'How a review is run, at last'")
+    assert "s1" not in guidelog.does("merge", str(laptop.journal)).out
+    assert guidelog.row("sessions", "s1")["note"] == "How a review is run, at last"
+
+
+def test_what_went_to_somebody_joined_meanwhile_is_listed(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("person join bo ada")
+    laptop.does("observe ada 'was early'")
+    laptop.does("goal add ada 'Speak up' --target 3")
+    merged = guidelog.does("merge", str(laptop.journal)).out
+    assert "o1  with ada, who was joined" in merged
+    assert "g1  with ada, who was joined" in merged
+    assert "s1  with ada" not in merged
+    guidelog.does("person join bo ada")
+    assert "joined" not in guidelog.does("merge", str(laptop.journal)).out
+
+
 def test_a_file_that_is_not_there_is_not_merged(guidelog: Leader) -> None:
     guidelog.does("person add ada 'Ada Okonkwo'")
     for command in ("merge", "restore --yes"):

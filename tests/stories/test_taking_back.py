@@ -36,13 +36,16 @@ def test_erasing_somebody_says_first_what_goes_and_who_else_names_them(
     guidelog.does("person add bo 'Bo Nilsson'")
     guidelog.does("add ada 'met the zebra'")
     guidelog.does("add ada,bo 'both were there'")
-    guidelog.does("observe bo 'helped Okonkwo'")
+    guidelog.does("observe bo 'helped Okonkwo' --impact 'ADA was glad'")
+    guidelog.does("person edit bo --role 'stands in for Ada'")
     before = guidelog.changes()
     dry = guidelog.does("person erase ada")
     assert guidelog.changes() == before
     assert "session          2" in dry.out
-    assert "o1  names them" in dry.out
-    assert "guidelog redact o1 --reason TEXT" in dry.out
+    for id_, field in (("o1", "text"), ("o1", "impact"), ("bo", "role")):
+        assert f"{id_}  names them" in dry.out
+        assert f"guidelog redact {id_} --field {field} --reason TEXT" in dry.out
+    assert "redact ada" not in dry.out
     guidelog.does("person erase ada --yes")
     assert holds(guidelog) == []
     assert [row["handle"] for row in guidelog.rows("people")] == ["bo"]

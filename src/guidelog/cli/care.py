@@ -1,5 +1,6 @@
 """Commands that care for the journal: verify, merge, backup, restore."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ from guidelog.cli import output
 from guidelog.cli.asking import confirm as ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
+from guidelog.cli.taking_back import say_mentions
 from guidelog.cli.writing import journal_file, say_waiting, trying, writing
 from guidelog.dates import clock, say_day
 from guidelog.errors import (
@@ -18,6 +20,7 @@ from guidelog.errors import (
     OutOfReach,
     UnsoundBackup,
 )
+from guidelog.lookback.mentions import mentions_of_names, names_of_person
 from guidelog.storage.backups import back_up_before, copy_out
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.location import backups_of, copies_aside, own_backups
@@ -94,6 +97,7 @@ def merge(
     guidelog merge laptop.db --dry-run
     """
     from guidelog.journal.merging import merge as take_in
+    from guidelog.journal.reading_log import driver_of
     from guidelog.journal.transaction import reading_log
 
     path = journal_file()
@@ -102,7 +106,10 @@ def merge(
     other_file = reading_log(_existing(file), on_wait=say_waiting)
     with other_file as other, (trying if dry_run else writing)("merge") as at:
         merged = take_in(at, other)
+        named = (names_of_person(*one) for one in merged.erased)
+        mentions = mentions_of_names(driver_of(at.db), list(chain(*named)))
     _say_merged(merged, dry_run)
+    say_mentions(mentions)
 
 
 def _existing(file: Path) -> Path:
@@ -124,6 +131,17 @@ def _say_merged(merged: "Merged", dry_run: bool) -> None:
             output.say_line(f"{name}  {says}")
     for before, now in merged.handles.items():
         output.say_line(f"{before}  {would}called {now} now")
+    for tag in merged.tags:
+        output.say_line(f"#{tag}  {would}there again, though it was renamed")
+    for id_, part, day in merged.lost:
+        output.say_line(
+            f"{id_}  {part} of {day}: {would}gone by a redaction made without knowing "
+            "it; write again what may stand"
+        )
+    for id_, person in merged.with_joined.items():
+        output.say_line(
+            f"{id_}  with {person}, who was joined: person join gives it on"
+        )
     if merged.dropped:
         output.note("Words that the other journal took back are gone here, too.")
 

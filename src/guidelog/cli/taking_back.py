@@ -73,7 +73,7 @@ def erase(
         names = names_of(db, handle)
     for kind, number in counts.items():
         output.say_line(f"{kind:<12} {number:>5}")
-    _say_mentions(mentions)
+    say_mentions(mentions)
     if not yes:
         output.note(
             f"Nothing was erased: guidelog person erase {handle} --yes does it."
@@ -96,12 +96,13 @@ def _remove_drafts_naming(names: list[str]) -> None:
             remove_draft(draft)
 
 
-def _say_mentions(mentions: list[Mention]) -> None:
+def say_mentions(mentions: list[Mention]) -> None:
+    """Name the texts that hold the name of somebody to be erased, or erased."""
     for mention in mentions:
-        command = f"guidelog redact {mention.id} --reason TEXT"
-        output.say_line(
-            f"{mention.id}  names them in other people's entries: {command}"
-        )
+        # a reason goes with the text that it was given for
+        field = "" if mention.field == "why" else f"--field {mention.field} "
+        command = f"guidelog redact {mention.id} {field}--reason TEXT"
+        output.say_line(f"{mention.id}  names them, in another's entry: {command}")
 
 
 def hold(

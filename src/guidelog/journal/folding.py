@@ -88,6 +88,17 @@ def barred_parts(
                 yield version, part
 
 
+def unseen_parts(versions: Iterable[Version]) -> Iterator[tuple[Version, str]]:
+    """The parts that a redaction bars although it never saw them."""
+    ordered = in_order(versions)
+    below = _ancestors(ordered)
+    for redaction in (one for one in ordered if one.operation == "redact"):
+        for version in ordered:
+            if version.hash not in below[redaction.hash] | {redaction.hash}:
+                barred = _barred_by(redaction, version, below) & version.parts.keys()
+                yield from ((version, part) for part in sorted(barred - {WHY}))
+
+
 def _ancestors(ordered: Sequence[Version]) -> dict[str, frozenset[str]]:
     """For each revision the ones it descends from; empty where that does not matter.
 

@@ -18,12 +18,18 @@ from guidelog.journal.barring import (
     note_erased,
     sweep_index,
 )
+from guidelog.journal.consequences import (
+    Lost,
+    Standing,
+    living_in,
+    names_of_persons,
+    standing_of,
+)
 from guidelog.journal.finding import id_of
 from guidelog.journal.log import FORMAT
 from guidelog.journal.reading_log import stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
-from guidelog.journal.tables import KINDS
 from guidelog.journal.verifying import verify_log
 from guidelog.words import LETTERS
 
@@ -61,6 +67,14 @@ class Merged:
     """Handles that are others now: from before to now."""
     dropped: bool = False
     """Whether words were deleted here."""
+    erased: list[tuple[str, str]] = field(default_factory=list)
+    """Handles and names of those who are erased, from whichever journal has them."""
+    tags: list[str] = field(default_factory=list)
+    """Tags that one device renamed and the other used."""
+    lost: list[Lost] = field(default_factory=list)
+    """Words that a redaction took although it never saw them."""
+    with_joined: dict[str, str] = field(default_factory=dict)
+    """Entries about somebody who was joined with another, and that person."""
 
 
 def merge(at: Recording, other: Connection) -> Merged:
@@ -73,21 +87,50 @@ def merge(at: Recording, other: Connection) -> Merged:
     _check(db, other)
     missing = _missing(db, other)
     if not missing:
-        return Merged(conflicts=_names(at, _conflicts(db) & _living(db)))
+        return Merged(conflicts=_names(at, _conflicts(db) & living_in(db)))
     revisions = _revisions(other, missing)
     _check_holds(at, revisions)
     known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
-    before, handles = _living(db), _handles(db)
+    erased = _names_of_erased(db, other, revisions)
+    before = standing_of(db)
     dropped = _take_in(db, other, missing, revisions)
-    after, now = _living(db), _handles(db)
+    after = standing_of(db)
     return Merged(
         taken=len(missing),
-        conflicts=_names(at, _conflicts(db) & after),
-        revived=_names(at, (after - before) & known),
-        gone=_names(at, before - after),
-        handles={h: now[u] for u, h in handles.items() if now.get(u, h) != h},
+        conflicts=_names(at, _conflicts(db) & after.living),
+        revived=_names(at, (after.living - before.living) & known),
+        gone=_names(at, before.living - after.living),
+        handles=_renamed(before.handles, after.handles),
         dropped=dropped,
+        erased=erased,
+        tags=_tags_back(before, after),
+        lost=sorted((id_of(at, uid), *said) for uid, *said in after.lost - before.lost),
+        with_joined={
+            id_of(at, uid): id_of(at, person)
+            for uid, person in sorted(after.with_joined.items())
+            if uid not in before.with_joined
+        },
     )
+
+
+def _renamed(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
+    there = ((handle, after.get(uid, handle)) for uid, handle in before.items())
+    return {handle: now for handle, now in there if now != handle}
+
+
+def _tags_back(before: Standing, after: Standing) -> list[str]:
+    """Tags under the old name again: brought here anew, or renamed on the other side."""
+    new = (after.tags - before.tags) | (after.renamed - before.renamed)
+    return sorted(after.tags & after.renamed & new)
+
+
+def _names_of_erased(
+    db: Connection, other: Connection, revisions: Rows
+) -> list[tuple[str, str]]:
+    erased = set(db.exec_driver_sql("SELECT uid FROM erased").scalars())
+    erased |= {uid for *_, uid, operation, _, _, _ in revisions if operation == "erase"}
+    both = names_of_persons(db, erased) + names_of_persons(other, erased)
+    return list(dict.fromkeys(both))
 
 
 def _check(db: Connection, other: Connection) -> None:
@@ -196,17 +239,6 @@ def _settle_heads(db: Connection) -> None:
     heads = [(seq,) for seq, hash_, _ in log if hash_ not in parents]
     db.exec_driver_sql("INSERT INTO head VALUES (?)", heads)
     db.exec_driver_sql("UPDATE here SET merged_seq = (SELECT max(seq) FROM change)")
-
-
-def _living(db: Connection) -> set[str]:
-    tables = (model.__tablename__ for model in KINDS.values())
-    asked = " UNION ALL ".join(f"SELECT uid FROM {table}" for table in tables)  # noqa: S608
-    return set(db.exec_driver_sql(asked).scalars())
-
-
-def _handles(db: Connection) -> dict[str, str]:
-    asked = "SELECT uid, handle FROM person"
-    return {row.uid: row.handle for row in db.exec_driver_sql(asked)}
 
 
 def _conflicts(db: Connection) -> set[str]:

@@ -8,12 +8,13 @@ SHORTEST_NAME = 3
 """Letters a part of a name needs to be looked for by itself."""
 
 _TEXTS = """
-SELECT entry.id, texts.text, texts.uid
+SELECT coalesce(entry.id, people.handle, substr(texts.uid, -8)), texts.part, texts.text
 FROM texts JOIN entry ON entry.uid = texts.uid
-WHERE entry.id IS NOT NULL AND texts.uid NOT IN (
-  SELECT uid FROM timeline WHERE person = ? AND kind <> 'session'
+LEFT JOIN people ON people.uid = texts.uid
+WHERE people.handle IS NOT ?1 AND texts.uid NOT IN (
+  SELECT uid FROM timeline WHERE person = ?1 AND kind <> 'session'
 )
-ORDER BY entry.kind, entry.number
+ORDER BY entry.kind, entry.number, entry.n
 """
 _COUNTS = """
 SELECT kind, count(*) FROM timeline WHERE person = ? GROUP BY kind ORDER BY kind
@@ -22,21 +23,30 @@ SELECT kind, count(*) FROM timeline WHERE person = ? GROUP BY kind ORDER BY kind
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An entry that is not the person's own and holds one of their names."""
+    """A text of an entry that is not the person's own and holds one of their names."""
 
     id: str
+    field: str
     name: str
 
 
 def mentions_of(db: sqlite3.Connection, handle: str) -> list[Mention]:
-    """The entries of others, group talks included, that hold the handle or a name."""
-    names = names_of(db, handle)
-    found: dict[str, str] = {}
-    for id_, text, _ in db.execute(_TEXTS, (handle,)):
+    """The texts of others, group talks included, that hold the handle or a name."""
+    return _mentions(db, handle, names_of(db, handle))
+
+
+def mentions_of_names(db: sqlite3.Connection, names: list[str]) -> list[Mention]:
+    """All texts that hold one of these names, of somebody who is not there any more."""
+    return _mentions(db, "", names)
+
+
+def _mentions(db: sqlite3.Connection, handle: str, names: list[str]) -> list[Mention]:
+    found: dict[tuple[str, str], Mention] = {}
+    for id_, field, text in db.execute(_TEXTS, (handle,)):
         name = next((one for one in names if holds(text, one)), None)
         if name:
-            found.setdefault(id_, name)
-    return [Mention(id_, name) for id_, name in found.items()]
+            found.setdefault((id_, field), Mention(id_, field, name))
+    return list(found.values())
 
 
 def names_of(db: sqlite3.Connection, handle: str) -> list[str]:
