@@ -20,7 +20,7 @@ EDITS: Mapping[str, tuple[str, ...]] = {
     "setting": ("--setting closed", "--setting daily"),
     "group_size": ("--group 12", "--group ''"),
     "paid": ("--paid internal", "--paid ''"),
-    "unwritten": ("--unwritten", "--written"),
+    "unwritten": ("--unwritten --text ''", "--written"),
     "about": ("--about 'the rota'", "--about ''"),
     "agreed": ("--agreed 'both will write'", "--agreed ''"),
     "place": ("--place 'the canteen'", "--place ''"),

@@ -143,7 +143,7 @@ def _filled(hand: Hand, line: str) -> str:
 
 
 def _reason(hand: Hand) -> list[str]:
-    return [] if hand.chance.random() < 0.2 else ["--reason", "put right"]
+    return [] if hand.chance.random() < 0.2 else ["--reason", hand.text()]
 
 
 def _edit_person(hand: Hand) -> list[str]:

@@ -55,7 +55,7 @@ BEFORE: Mapping[str, str] = {
 }
 ASKED_NO_FURTHER = {
     *("--draft", "--edit", "--template", "--yes", "--show", "--undo", "--lift"),
-    *("--reason",),
+    *("--reason", "--unwritten"),
     *("--new", "--attempt", "--offered", "--response", "--levels"),
 }
 """Options that say nothing an entry could hold, or that stand in tests of their own."""

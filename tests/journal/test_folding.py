@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelog.journal.folding import Folded, Version, fold
+from guidelog.journal.folding import (
+    Folded,
+    Version,
+    barred_parts,
+    fold,
+    unseen_parts,
+)
 
 ADA, BOB = "ada's uid", "bob's uid"
 FACTS = '{"day":"2026-11-20"}'
@@ -161,11 +167,50 @@ def test_words_written_knowing_of_the_redaction_stay() -> None:
     assert _words(redacted("a", note="null"), again).parts["note"] == '"kinder words"'
 
 
+def test_words_written_without_knowing_do_not_hide_those_written_knowing() -> None:
+    taken = redacted("a", note="null")
+    knowing, unknowing = written("b", after="a", note='"b"'), written("c", note='"c"')
+    assert fold([FIRST, taken, knowing, unknowing]).parts["note"] == '"b"'
+
+
+def test_an_entry_given_to_somebody_erased_does_not_come_back() -> None:
+    given = written("a", about=(BOB,), facts=FACTS, note='"new"', agreed="null")
+    assert not fold([FIRST, given], frozenset({BOB})).exists
+
+
 def test_two_redactions_bar_each_others_words() -> None:
     one = redacted("a", note="null", agreed='"send it"')
     two = redacted("b", agreed="null", note='"first words"')
     parts = _words(one, two).parts
     assert {parts.get("note", "null"), parts.get("agreed", "null")} == {"null"}
+
+
+def test_why_a_text_was_changed_goes_with_it() -> None:
+    amended = written("a", "amend", note='"other"', why='"he is ill"')
+    other = written("b", "amend", after="a", agreed='"this"', why='"heard again"')
+    gone = written("c", "delete", after="b", why='"he is ill"')
+    taken = redacted("d", after="c", note="null")
+    again = redacted("e", after="d", note="null")
+    versions = [FIRST, amended, other, gone, taken, again]
+    barred = {(one.hash, part) for one, part in barred_parts(versions, frozenset())}
+    assert {hash_ for hash_, part in barred if part == "why"} == {"a", "c"}
+
+
+def test_facts_that_a_redaction_sets_hold_against_those_before_and_elsewhere() -> None:
+    elsewhere = written("b", facts=TAGGED)
+    one = redacted("a", note="null", facts=FACTS)
+    two = redacted("c", note="null", facts=FACTS)
+    for versions in ([FIRST, one, elsewhere], [FIRST, one, elsewhere, two]):
+        assert fold(versions).parts["facts"] == FACTS
+
+
+def test_what_a_redaction_takes_without_having_seen_it_is_known() -> None:
+    seen, unseen = written("a", note='"other"'), written("b", note='"more"', why='"x"')
+    taken = redacted("c", after="a", note="null")
+    lost = unseen_parts([FIRST, seen, unseen, taken])
+    assert [(version.hash, part) for version, part in lost] == [("b", "note")]
+    settled = written("d", after="b c", note='"again"')
+    assert len(list(unseen_parts([FIRST, seen, unseen, taken, settled]))) == 1
 
 
 def test_words_only_about_somebody_erased_are_gone() -> None:

@@ -121,3 +121,16 @@ def test_last_is_the_session_written_last(ada: Leader) -> None:
     ada.does("delete s2 --yes")
     ada.does("edit last --text 'First, put right'")
     assert ada.row("sessions", "s1")["note"] == "First, put right"
+
+
+def test_a_talk_deliberately_not_written_down_has_no_note(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    said = guidelog.refused("add ada 'what was said' --unwritten --agreed 'a list'")
+    assert "Your text is kept: guidelog add" in said
+    guidelog.does("add ada --unwritten --agreed 'a list'")
+    assert guidelog.row("sessions", "s1")["unwritten"] == "true"
+    guidelog.refused("edit s1 --text 'what was said'")
+    guidelog.does("edit s1 --tag rota")
+    guidelog.does("edit s1 --text 'what was said' --written")
+    guidelog.refused("edit s1 --unwritten")
+    guidelog.does("edit s1 --unwritten --text ''")

@@ -80,6 +80,38 @@ def test_redacted_words_go_from_drafts_and_backups_too(guidelog: Leader) -> None
     guidelog.refused("redact s1 --reason again --yes")
 
 
+def test_marks_and_reasons_go_with_the_text_they_belong_to(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add bo 'met the patient #zebra' --tag rota -t 40")
+    guidelog.does("share s1 --how mail")
+    guidelog.does("edit s1 --text 'met them #zebra' --reason 'it was giraffe'")
+    guidelog.does("edit s1 -t 45")
+    guidelog.does("edit s1 -w 2026-11-19 --reason 'looked it up'")
+    guidelog.does("backup")
+    said = guidelog.does("redact s1 --field note --reason 'names a patient' --yes").out
+    assert said == "s1  taken back: note, tags\n"
+    assert holds(guidelog) == holds(guidelog, "giraffe") == []
+    row = guidelog.row("sessions", "s1")
+    assert (row["tags"], row["minutes"]) == ("rota", 45)
+    assert row["occurred_at"] == "2026-11-19"
+    reasons = [row["reason"] for row in guidelog.rows("history") if row["reason"]]
+    assert reasons == ["looked it up", "names a patient"]
+    assert "note and tags" in guidelog.does("show s1").out
+    guidelog.verifies()
+
+
+def test_a_restore_takes_marks_back_again(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add bo 'met the patient #zebra' --tag rota")
+    copy = guidelog.home.parent / "copy-elsewhere.db"
+    guidelog.does("backup", str(copy))
+    guidelog.does("redact s1 --reason 'names a patient' --yes")
+    guidelog.does("restore --yes", str(copy))
+    assert holds(guidelog) == []
+    assert guidelog.row("sessions", "s1")["tags"] == "rota"
+    guidelog.verifies()
+
+
 @either_way
 def test_joining_gives_everything_to_the_one_who_stays(guidelog: Leader) -> None:
     guidelog.does("person add bo 'Bo Nilsson'")

@@ -170,6 +170,7 @@ from guidelog.errors.recording import (
     UnknownStep,
     UnknownTag,
     UnreadableNumber,
+    UnwrittenTold,
     WrongScale,
 )
 from guidelog.errors.settings import (
@@ -329,6 +330,7 @@ __all__ = [
     "UnreadablePeriod",
     "UnreadableRhythm",
     "UnsoundBackup",
+    "UnwrittenTold",
     "UpgradeFailed",
     "WeakPassphrase",
     "WordsAfterQuotes",

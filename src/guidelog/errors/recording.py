@@ -262,6 +262,13 @@ class OptionsApart(WronglyCalled):
     sentence = "{first} and {second} don't go together."
 
 
+class UnwrittenTold(WronglyCalled):
+    """A talk that was deliberately not written down has no note."""
+
+    sentence = "a talk that is --unwritten has no note."
+    advice = "Leave one of them out; --agreed TEXT may stand beside --unwritten."
+
+
 class NoSuchHead(CouldNot):
     """A head that was once printed is not in the log."""
 

@@ -19,6 +19,7 @@ from guidelog.journal.goals import fit_scale, read_measure, rewrite_steps
 from guidelog.journal.parts import Fields, fact_names, is_missing
 from guidelog.journal.recording import Recording
 from guidelog.journal.resistance import resettle_result
+from guidelog.journal.sessions import check_unwritten
 from guidelog.journal.tables import KINDS
 from guidelog.words import LETTERS, NOUNS
 
@@ -168,6 +169,12 @@ def _retag(at: Recording, uid: str, wanted: Fields) -> Fields:
     return {"tags": list(dict.fromkeys([*tags, *marks_in(wanted[own])]))}
 
 
+def _adjust_session(at: Recording, uid: str, wanted: Fields) -> Fields:
+    if wanted.keys() & {"note", "unwritten"}:
+        check_unwritten(at.fields(uid) | wanted)
+    return _retag(at, uid, wanted)
+
+
 def _fit_goal(at: Recording, uid: str, wanted: Fields) -> Fields:
     return fit_scale(at.fields(uid), wanted)
 
@@ -199,7 +206,7 @@ def _check_owner(at: Recording, uid: str, wanted: Fields) -> Fields:
 Adjustment = Callable[[Recording, str, Fields], Fields]
 ADJUSTMENTS: Mapping[str, Adjustment] = MappingProxyType(
     {
-        "session": _retag,
+        "session": _adjust_session,
         "observation": _retag,
         "goal": _fit_goal,
         "progress": _read_value,

@@ -1,4 +1,4 @@
-"""Consequences: what a merge brings about that nobody typed, so that it can be listed."""
+"""Consequences: what a merge brings about that nobody typed, for it to be listed."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass

@@ -1,20 +1,25 @@
 """Taking words back: redact a text, erase a person, hold a person's record."""
 
+from collections.abc import Iterable, Iterator, Set
+from typing import Any
+
 from guidelog.errors import NothingToRedact, NotOnHold
 from guidelog.journal.amending import check_held
 from guidelog.journal.changing import OWN_TEXT
-from guidelog.journal.filing import today_of
+from guidelog.journal.filing import marks_in, today_of
 from guidelog.journal.finding import find_ever, id_of
 from guidelog.journal.log import Revision, heads_of
-from guidelog.journal.parts import EMPTY, WHY, canonical
+from guidelog.journal.parts import EMPTY, WHY, Parts, canonical, cut, read_canonical
+from guidelog.journal.reading_log import versions_of
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
 
 
 def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
-    """Take back the words of an entry, all its texts or one; returns their names.
+    """Take back the words of an entry, all its texts or one; returns what went.
 
-    Every kept version loses them; a dated stub and the reason stay. Raises UnknownId,
+    Every kept version loses them, the reasons of those versions and the tags that were
+    marks of the text; a dated stub and the reason for this stay. Raises UnknownId,
     OnHold and NothingToRedact.
     """
     uid = find_ever(at, text)
@@ -28,10 +33,40 @@ def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
         operation="redact",
         about=about,
         replaces=heads_of(at.db, uid),
-        parts=dict.fromkeys(parts, EMPTY) | {WHY: canonical(why)},
+        parts=emptied(at, kind, uid, parts) | {WHY: canonical(why)},
     )
     at.revisions[uid] = revision
+    return [*parts, "tags"] if "facts" in revision.parts else parts
+
+
+def emptied(at: Recording, kind: str, uid: str, texts: Iterable[str]) -> Parts:
+    """What a redaction sets: texts to nothing, and facts anew where a mark was a tag.
+
+    A mark such as `#rota` is a word of the text, and stands among the tags in the facts
+    of every version.
+    """
+    parts = dict.fromkeys(texts, EMPTY)
+    marks = {
+        mark
+        for text in _ever(at, uid, parts.keys() & {OWN_TEXT[kind]})
+        for mark in marks_in(text)
+    }
+    tagged = {
+        tag for facts in _ever(at, uid, {"facts"}) for tag in facts.get("tags", ())
+    }
+    if marks & tagged:
+        fields = at.life.fold(uid).fields()
+        kept = [tag for tag in fields.get("tags", ()) if tag not in marks]
+        parts["facts"] = cut(kind, {**fields, "tags": kept})["facts"]
     return parts
+
+
+def _ever(at: Recording, uid: str, parts: Set[str]) -> Iterator[Any]:
+    """What these parts ever said, as far as it is kept."""
+    for version in versions_of(at.db, uid):
+        for part in parts & version.parts.keys():
+            if said := read_canonical(version.parts[part] or EMPTY):
+                yield said
 
 
 def texts_of(at: Recording, text: str) -> list[str]:

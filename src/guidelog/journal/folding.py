@@ -4,7 +4,7 @@ An entity is, part by part, what the greatest (stamp, hash) that sets the part s
 is deleted when all its newest revisions, redactions and renames left out, are deletes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,11 +54,12 @@ def fold(versions: Iterable[Version], erased: frozenset[str] = frozenset()) -> F
     below = _ancestors(ordered)
     parts: Parts = {}
     for version in ordered:
-        barred = _barred_parts(version, ordered, below, erased)
+        gone = _is_erased(version, erased)
+        barred = set() if gone else _redacted_parts(version, ordered, below)
         for part, payload in version.parts.items():
-            if part in barred or payload is None:
+            if gone or (payload is None and part not in barred):
                 parts.pop(part, None)
-            else:
+            elif payload is not None and part not in barred:
                 parts[part] = payload
     parts.pop(WHY, None)
     replaced = {one for version in ordered for one in version.replaces}
@@ -83,9 +84,9 @@ def barred_parts(
     ordered = in_order(versions)
     below = _ancestors(ordered)
     for version in ordered:
-        for part in _barred_parts(version, ordered, below, erased):
-            if part in version.parts:
-                yield version, part
+        gone = _is_erased(version, erased)
+        barred = version.parts if gone else _redacted_parts(version, ordered, below)
+        yield from ((version, part) for part in version.parts if part in barred)
 
 
 def unseen_parts(versions: Iterable[Version]) -> Iterator[tuple[Version, str]]:
@@ -119,14 +120,13 @@ def _is_chain(ordered: Sequence[Version]) -> bool:
     )
 
 
-def _barred_parts(
-    version: Version,
-    ordered: Sequence[Version],
-    below: dict[str, frozenset[str]],
-    erased: frozenset[str],
-) -> Set[str]:
-    if version.about and erased.issuperset(version.about):
-        return version.parts.keys()
+def _is_erased(version: Version, erased: frozenset[str]) -> bool:
+    return bool(version.about) and erased.issuperset(version.about)
+
+
+def _redacted_parts(
+    version: Version, ordered: Sequence[Version], below: dict[str, frozenset[str]]
+) -> set[str]:
     barred: set[str] = set()
     if not below:
         return barred
@@ -138,10 +138,18 @@ def _barred_parts(
 
 def _barred_by(
     redaction: Version, version: Version, below: dict[str, frozenset[str]]
-) -> Set[str]:
+) -> set[str]:
     if redaction.hash in below[version.hash]:
         return set()
-    return redaction.parts.keys() - {WHY}
+    barred = set(redaction.parts) - {WHY}
+    texts = barred - {"facts"}
+    if version.operation == "redact":
+        # its own reason stays, and facts that hold no word of a text
+        return texts
+    if version.operation == "delete" or texts & version.parts.keys():
+        # why a text was changed may tell what it said
+        barred.add(WHY)
+    return barred
 
 
 def _is_deleted(ordered: Sequence[Version], below: dict[str, frozenset[str]]) -> bool:

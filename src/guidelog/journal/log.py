@@ -156,6 +156,18 @@ def heads_of(db: Connection, uid: str) -> tuple[str, ...]:
     return tuple(sorted(hash_ for hash_, _ in rows if hash_ not in replaced))
 
 
+def first_written(db: Connection, uid: str) -> str | None:
+    """When a thing was written for the first time; None where it never was."""
+    joined = revision_table.join(
+        change_table, change_table.c.seq == revision_table.c.change
+    )
+    asked = select(change_table.c.at).select_from(joined)
+    first = asked.where(revision_table.c.uid == uid)
+    return db.execute(
+        first.order_by(change_table.c.stamp, change_table.c.hash).limit(1)
+    ).scalar()
+
+
 def append(db: Connection, header: Header, revisions: Sequence[Revision]) -> str:
     """Write a change with its revisions and texts; it becomes the only head.
 

@@ -104,7 +104,9 @@ def merge(at: Recording, other: Connection) -> Merged:
         dropped=dropped,
         erased=erased,
         tags=_tags_back(before, after),
-        lost=sorted((id_of(at, uid), *said) for uid, *said in after.lost - before.lost),
+        lost=sorted(
+            (id_of(at, uid), part, day) for uid, part, day in after.lost - before.lost
+        ),
         with_joined={
             id_of(at, uid): id_of(at, person)
             for uid, person in sorted(after.with_joined.items())
@@ -119,7 +121,7 @@ def _renamed(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
 
 
 def _tags_back(before: Standing, after: Standing) -> list[str]:
-    """Tags under the old name again: brought here anew, or renamed on the other side."""
+    """Tags under the old name again: brought here anew, or renamed over there."""
     new = (after.tags - before.tags) | (after.renamed - before.renamed)
     return sorted(after.tags & after.renamed & new)
 

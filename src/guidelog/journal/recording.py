@@ -14,7 +14,15 @@ from sqlmodel import Session as Journal
 from guidelog.errors import UnfitField
 from guidelog.journal.folding import Folded
 from guidelog.journal.life import Life
-from guidelog.journal.log import Header, Revision, append, entry_table, heads, heads_of
+from guidelog.journal.log import (
+    Header,
+    Revision,
+    append,
+    entry_table,
+    first_written,
+    heads,
+    heads_of,
+)
 from guidelog.journal.parts import EMPTY, WHY, Fields, canonical, cut, fields_of
 from guidelog.journal.rows import lives, read_fields, remove_row, write_row
 from guidelog.journal.tables import KINDS
@@ -209,7 +217,7 @@ class Recording:
         return known
 
     def _write(self, kind: str, uid: str, said: Fields) -> None:
-        recorded_at = self._recorded_at(uid)
+        recorded_at = first_written(self.db, uid) or self.mark.at
         # as the log says it: what is empty is missing there
         fields = fields_of(kind, cut(kind, said))
         try:
@@ -220,6 +228,3 @@ class Recording:
             # pydantic's own message quotes what was typed
             raise UnfitField(field=".".join(map(str, where)), kind=kind) from None
         self.life.settle_written(kind, fields)
-
-    def _recorded_at(self, uid: str) -> str:
-        return self.life.fold(uid).recorded_at or self.mark.at

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from guidelog.journal.erasing import emptied
 from guidelog.journal.log import Revision, heads_of, load_seals
-from guidelog.journal.parts import EMPTY, WHY
+from guidelog.journal.parts import WHY
 from guidelog.journal.recording import Recording
 from guidelog.words import LETTERS
 
@@ -54,7 +55,7 @@ def _takings(db: Connection) -> Takings:
             (operation, uid), Taking(kind, tuple(about.split()))
         )
         if operation == "redact":
-            taking.parts |= load_seals(seals).keys() - {WHY}
+            taking.parts |= load_seals(seals).keys() - {WHY, "facts"}
     return takings
 
 
@@ -85,7 +86,7 @@ def _redo(at: Recording, takings: Takings) -> None:
                 operation,
                 taking.about,
                 heads_of(at.db, uid),
-                dict.fromkeys(sorted(parts), EMPTY),
+                emptied(at, taking.kind, uid, sorted(parts)),
             )
 
 

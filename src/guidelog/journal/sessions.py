@@ -4,7 +4,7 @@ from sqlmodel import select
 
 from guidelog.data import load_catalogue
 from guidelog.dates import Moment
-from guidelog.errors import NobodyNamed
+from guidelog.errors import NobodyNamed, UnwrittenTold
 from guidelog.journal.filing import file_entry, marks_in, start_visibility
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
@@ -17,10 +17,11 @@ def record_session(
     """Write down a conversation with these people; returns its uid.
 
     Tags are those given and the marks of the note. A mode that is not given follows
-    from the actions. Raises NobodyNamed and what `file_entry` raises.
+    from the actions. Raises NobodyNamed, UnwrittenTold and what `file_entry` raises.
     """
     if not people:
         raise NobodyNamed
+    check_unwritten(fields)
     tags = [*fields.get("tags", []), *marks_in(fields.get("note"))]
     asked = fields.get("visibility")
     own: Fields = {
@@ -32,6 +33,15 @@ def record_session(
         "agreed_visibility": asked or start_visibility(at, "agreed", people),
     }
     return file_entry(at, "session", people, moment, own)
+
+
+def check_unwritten(fields: Fields) -> None:
+    """Refuse a note of a talk that was deliberately not written down.
+
+    Raises UnwrittenTold.
+    """
+    if fields.get("unwritten") and fields.get("note"):
+        raise UnwrittenTold
 
 
 def _mode_of(at: Recording, actions: list[str]) -> str:

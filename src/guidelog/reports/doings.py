@@ -68,6 +68,9 @@ def name_part(part: str, kind: str) -> str:
 def list_parts(row: HistoryRow) -> str:
     """The parts that a change touched, as a list; the reason is none of them."""
     parts = [part for part in (row.parts or "").split() if part != WHY]
+    if row.operation == "redact" and "facts" in parts:
+        # the marks of a text, which were tags of its entry
+        parts = [*(part for part in parts if part != "facts"), "tags"]
     return listed(name_part(part, row.kind) for part in parts)
 
 
