@@ -156,8 +156,13 @@ class Device:
 
 def _travels(row: Any, ids: dict[str, str]) -> tuple[str, ...]:
     """A row without the numbers that belong to one file."""
-    cells = [str(cell) for cell in row]
-    return tuple(IDS.sub(lambda m: ids.get(m[0], m[0]), cell) for cell in cells)
+    # a salt may look as if it named an entry
+    return tuple(
+        cell.hex()
+        if isinstance(cell, bytes)
+        else IDS.sub(lambda m: ids.get(m[0], m[0]), str(cell))
+        for cell in row
+    )
 
 
 def begin_all() -> list[Device]:
