@@ -2,8 +2,12 @@
 
 import atexit
 import gc
+import os
+from importlib import import_module
+from typing import Final
 
-from guidelog.cli.app import enter
+PRESSED: Final = "_GUIDELOG_COMPLETE"
+"""Set by the shell: what it asks for."""
 
 
 def main() -> None:
@@ -11,7 +15,11 @@ def main() -> None:
     # A short process spends half its time collecting what it is about to throw away.
     gc.disable()
     atexit.register(gc.freeze)
-    enter()
+    asked, _, shell = os.environ.get(PRESSED, "").partition("_")
+    # each of the two loads what the other never needs
+    if asked == "complete":
+        import_module("guidelog.cli.completing").enter(shell)
+    import_module("guidelog.cli.app").enter()
 
 
 if __name__ == "__main__":

@@ -1,28 +1,27 @@
 """TAB: what is offered, to whom nothing is, and that no name can run anything."""
 
-import io
+import json
 import os
 import shlex
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import redirect_stdout
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelog.cli.app import TABLE, run
-from guidelog.cli.completing import HARMLESS, LONGEST_HELP, calm
-from guidelog.cli.grammar import Branch, Table, build
+from guidelog.cli.chart import FILE, read_chart
+from guidelog.cli.completing import HARMLESS, LONGEST_HELP, answer, calm
 from guidelog.cli.offering import OFFERINGS
 from leading import Leader
 
-Shell = Literal["bash", "zsh", "fish"]
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+LINES = Path(__file__).with_name("lines.txt")
 
 
 @pytest.fixture(scope="module")
@@ -51,18 +50,16 @@ def asking(leader: Leader, line: str, shell: Shell) -> dict[str, str]:
         "_TYPER_COMPLETE_ARGS": line,
         "COMP_WORDS": line,
         "COMP_CWORD": str(line.count(" ")),
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
     }
 
 
 def press(leader: Leader, line: str, shell: Shell = "fish") -> str:
     """Press TAB at the end of a line and give what the shell is handed."""
-    with (
-        patch.dict(os.environ, asking(leader, line, shell), clear=True),
-        redirect_stdout(io.StringIO()) as out,
-        pytest.raises(SystemExit),
-    ):
-        run([])
-    return out.getvalue()
+    with patch.dict(os.environ, asking(leader, line, shell), clear=True):
+        text, code = answer(shell, read_chart(), os.environ)
+    assert code == 0
+    return text
 
 
 def offered(leader: Leader, line: str) -> dict[str, str]:
@@ -177,13 +174,16 @@ def test_the_program_itself_answers_and_says_nothing(led: Leader, shell: Shell) 
     assert b"ada,li" in done.stdout
 
 
+PROGRAM = (
+    "import atexit, sys; atexit.register(lambda: print(*sys.modules));"
+    "from guidelog.__main__ import main; main()"
+)
+HEAVY = {"typer", "rich", "tomllib", "sqlmodel", "guidelog.cli.app", "guidelog.data"}
+
+
 def test_command_names_cost_no_look_into_the_journal(led: Leader) -> None:
-    program = (
-        "import atexit, sys; atexit.register(lambda: print(*sys.modules));"
-        "from guidelog.__main__ import main; main()"
-    )
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", PROGRAM],
         capture_output=True,
         env=asking(led, "guidelog re", "zsh"),
         check=True,
@@ -193,7 +193,21 @@ def test_command_names_cost_no_look_into_the_journal(led: Leader) -> None:
     assert '"recap"' in done.stdout
     loaded = set(done.stdout.split())
     assert "guidelog.cli.completing" in loaded
-    assert loaded & {"sqlite3", "tomllib", "rich", "guidelog.cli.command"} == set()
+    assert loaded & {"sqlite3", "guidelog.cli.offering", *HEAVY} == set()
+
+
+@pytest.mark.parametrize("line", ["add a", "show g", "timeline --period 2", "add -a w"])
+def test_values_cost_no_command(led: Leader, line: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        env=asking(led, f"guidelog {line}", "zsh"),
+        check=True,
+        encoding="utf-8",
+    )
+
+    assert "_arguments" in done.stdout
+    assert set(done.stdout.split()) & HEAVY == set()
 
 
 # --- safety ---------------------------------------------------------------------------
@@ -243,17 +257,25 @@ def test_a_harmless_word_is_itself_to_every_shell(word: str) -> None:
 # --- every command --------------------------------------------------------------------
 
 
-def words_of_values(table: Table) -> Iterator[str]:
-    """The word that help shows for each value of each command."""
-    for name, one in table.items():
-        if isinstance(one, Branch):
-            yield from words_of_values(one.table)
-        else:
-            params: list[Any] = build(name, one).params
-            yield from ((param.metavar or "").strip("[]") for param in params)
-
-
 def test_every_kind_of_choice_is_offered_somewhere() -> None:
-    said = {word for table in TABLE.values() for word in words_of_values(table)}
+    told = json.loads(FILE.read_text(encoding="utf-8"))
+    params = [param for place in told["places"].values() for param in place["params"]]
+    said = {param.get("word") for param in params}
 
     assert set(OFFERINGS) - said == set()
+    assert set(told["offers"]) - said == set()
+
+
+def test_what_was_offered_is_offered(
+    led: Leader, golden: Callable[[str, str], None]
+) -> None:
+    lines = LINES.read_text(encoding="utf-8").splitlines()
+    told = [f"{line}|\n{shown(led, line)}" for line in lines]
+
+    golden("offered.txt", "".join(told))
+
+
+def shown(leader: Leader, line: str) -> str:
+    """The words offered at the end of a line, with what is said of them."""
+    found = offered(leader, f"guidelog {line}").items()
+    return "".join(f"    {word}  {says}".rstrip() + "\n" for word, says in found)

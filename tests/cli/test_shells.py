@@ -127,6 +127,9 @@ def test_tab_types_what_is_meant(told: Leader, shell: Session) -> None:
     assert shell.press("guidelog goal progress g", "guidelog goal progress g1")
     assert shell.press("guidelog observe ada --tag i", "--tag incident")
     assert shell.press("guidelog add ada -a refl", "-a reflect")
+    assert shell.press("guidelog add ada --mode=co", "--mode=coaching")
+    assert shell.press("guidelog goal list --color=al", "--color=always")
+    assert shell.press("guidelog timeline --goal=g1 --tag i", "--tag incident")
 
 
 def test_tab_shows_what_there_is(told: Leader, shell: Session) -> None:

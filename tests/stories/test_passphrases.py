@@ -4,13 +4,14 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
 from unittest.mock import patch
 
 import pytest
 
+from guidelog.cli.chart import read_chart
+from guidelog.cli.completing import answer
 from guidelog.storage.header import is_encrypted
+from guidelog.storage.keys import ask_nobody, begin_with
 from leading import Leader
 from stories.holding import SECRET, holds
 from stories.locking import (
@@ -96,28 +97,18 @@ def test_a_passphrase_that_is_short_is_refused(unlocked: Leader) -> None:
 def test_tab_never_asks_and_offers_what_the_file_of_passphrases_opens(
     locked: Leader,
 ) -> None:
-    asked = {"_GUIDELOG_COMPLETE": "complete_bash"}
-    line = {"COMP_WORDS": "guidelog prep a", "COMP_CWORD": "2"}
-    key = locked.passphrases
-    with patch.dict(os.environ), patch("leading.run", completing(asked | line)):
-        assert locked("").out.split() == ["ada"]
-        locked.passphrases = None
-        answer = locked("")
-    assert (answer.out.split(), answer.err) == ([], "")
-    assert key
+    assert offered(locked, "guidelog prep a") == "ada"
+    locked.passphrases = None
+    assert offered(locked, "guidelog prep a") == ""
 
 
-def completing(surroundings: dict[str, str]) -> Callable[[list[str]], int]:
-    """Press TAB instead of typing a line."""
-    from guidelog.cli.app import run
-
-    def complete(_: list[str]) -> int:
-        os.environ.update(surroundings)
-        with suppress(SystemExit):
-            run([])
-        return 0
-
-    return complete
+def offered(leader: Leader, line: str) -> str:
+    """What is offered where TAB is pressed at the end of a line."""
+    begin_with(ask_nobody)
+    told = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    with patch.dict(os.environ, leader.surroundings | told, clear=True):
+        text, _ = answer("bash", read_chart(), os.environ)
+    return text
 
 
 def test_without_the_extra_the_way_to_it_is_said(

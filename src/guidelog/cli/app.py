@@ -1,11 +1,9 @@
 """The table of all commands, and the one place where a line starts and ends."""
 
-import os
 import signal
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -26,8 +24,6 @@ from guidelog.errors import GuidelogError, InnerFault, Interrupted, SystemRefuse
 from guidelog.storage.keys import begin_with
 
 BROKEN_PIPE: Final = 141
-COMPLETING: Final = "_GUIDELOG_COMPLETE"
-"""Set by the shell while TAB completes."""
 UNLISTED: Final = ""
 """The section of commands that the first page of help leaves out."""
 
@@ -226,8 +222,6 @@ def run(argv: Sequence[str] | None = None, root: Root | None = None) -> int:
 
 def _run(argv: Sequence[str] | None, root: Root) -> int:
     args = None if argv is None else list(argv)
-    if COMPLETING in os.environ:
-        import_module("guidelog.cli.completing").prepare()
     code = root.main(args=args, prog_name="guidelog", standalone_mode=False)
     return int(code or 0)
 
@@ -260,9 +254,6 @@ def _place_of(wrong: Exception) -> str:
 
 def enter(root: Root | None = None) -> NoReturn:
     """Be the process: settle the streams and signals, run, and leave with the code."""
-    if COMPLETING in os.environ:
-        # Whatever goes wrong while TAB completes must not be printed over the prompt.
-        sys.stderr = None
     if sys.stdout is None or not sys.stdout.isatty():
         # As any Unix filter ends when nobody reads on. Under a pager it would kill us.
         _end_with_the_pipe()

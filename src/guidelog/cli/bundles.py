@@ -30,7 +30,7 @@ class Unfit(typer.BadParameter):
 def parsed(reader: Callable[[str], Value]) -> Callable[[str | Value], Value]:
     """Make a parser for ``typer.Option(parser=…)`` from a reader that refuses.
 
-    The reader may not print or open anything: it also runs while TAB completes.
+    The reader may not print or open anything: names and ids are looked up afterwards.
     """
 
     def parse(text: str | Value) -> Value:

@@ -135,7 +135,7 @@ class Command(Plain, TyperCommand):
         """Clean what was typed, and fill what was left out from a draft."""
         super().finish_line(ctx, typed)
         line = ctx.meta[_LINE] = Line(ctx.meta[PARSER], typed)
-        if typed.get("draft") and not ctx.resilient_parsing:
+        if typed.get("draft"):
             given = typed.get("journal")
             journal = Path(given) if given else wishes().journal
             line.fill_from(taken_up(path_of(ctx), journal))
@@ -143,16 +143,15 @@ class Command(Plain, TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the line; the texts last, when everything else has been understood."""
         rest = super().parse_args(ctx, args)
-        if not ctx.resilient_parsing:
-            usage = pages.usage(self, ctx)
-            if rest:
-                raise TooManyWords(word=rest[0], usage=usage)
-            line: Line = ctx.meta[_LINE]
-            if not (line.wanted.is_editor or is_conversation()):
-                # before standard input is read: a refused line leaves it alone
-                texts = self.texts()
-                self._refuse_missing(ctx, [n for n in self.needed if n not in texts])
-            self._hear_texts(ctx, usage)
+        usage = pages.usage(self, ctx)
+        if rest:
+            raise TooManyWords(word=rest[0], usage=usage)
+        line: Line = ctx.meta[_LINE]
+        if not (line.wanted.is_editor or is_conversation()):
+            # before standard input is read: a refused line leaves it alone
+            texts = self.texts()
+            self._refuse_missing(ctx, [n for n in self.needed if n not in texts])
+        self._hear_texts(ctx, usage)
         return rest
 
     def invoke(self, ctx: Context) -> Any:

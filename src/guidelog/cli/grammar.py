@@ -13,7 +13,6 @@ from typing import Any, Final
 from typer._click.core import Command as AnyCommand
 from typer._click.core import Context, Parameter
 from typer._click.formatting import HelpFormatter
-from typer._click.shell_completion import CompletionItem
 from typer.core import TyperGroup, TyperOption
 
 from guidelog.cli import help as pages
@@ -74,8 +73,7 @@ class Plain(AnyCommand):
 
     def finish_line(self, ctx: Context, typed: Typed) -> None:
         """See to what was typed before any of it is converted."""
-        if not ctx.resilient_parsing:
-            clean_typed(self.get_params(ctx), typed)
+        clean_typed(self.get_params(ctx), typed)
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         """Give the words of the usage line."""
@@ -120,15 +118,14 @@ class Group(Plain, TyperGroup):
     ) -> tuple[str | None, AnyCommand | None, list[str]]:
         """Find the command the first word names. Raises UnknownCommand."""
         command = self.get_command(ctx, args[0])
-        if command is None and not ctx.resilient_parsing:
+        if command is None:
             raise self._unknown(ctx, args[0])
-        return None if command is None else command.name, command, args[1:]
+        return command.name, command, args[1:]
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the options before the command; alone the group means its own one."""
         rest = super().parse_args(ctx, args)
-        is_alone = not ctx._protected_args and not ctx.resilient_parsing
-        if is_alone and self.alone is not None:
+        if not ctx._protected_args and self.alone is not None:
             ctx._protected_args = [self.alone]
         return rest
 
@@ -137,15 +134,6 @@ class Group(Plain, TyperGroup):
         if ctx._protected_args:
             return super().invoke(ctx)
         return output.show(ctx.get_help())
-
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """Give the names that begin so, from the table: none of them is built."""
-        names = [
-            CompletionItem(name, help=one.says)
-            for name, one in self.table.items()
-            if name.startswith(incomplete)
-        ]
-        return [*names, *AnyCommand.shell_complete(self, ctx, incomplete)]
 
     def _unknown(self, ctx: Context, word: str) -> UnknownCommand:
         path = path_of(ctx)
@@ -169,7 +157,7 @@ def build(name: str, one: Entry | Branch) -> AnyCommand:
 
 
 def _show_help(ctx: Context, param: Parameter, value: bool) -> None:  # noqa: ARG001
-    if value and not ctx.resilient_parsing:
+    if value:
         output.show(ctx.get_help())
         ctx.exit()
 

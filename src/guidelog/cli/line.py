@@ -4,19 +4,18 @@ A dash and a digit, or a dash and a space, begin a text or a number. An option's
 never another option's value. Where options stood among the words is remembered.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any
 
 # The parser of Typer 0.28 has no public face; the pin in pyproject.toml holds it.
 from typer._click.core import Context, Parameter
 from typer._click.parser import _Option, _OptionParser, _ParsingState
 
 from guidelog.cleaning import clean
+from guidelog.cli.dashes import TEXT_AFTER_DASH
 from guidelog.cli.texts import name_of
 from guidelog.errors import NotUtf8, OptionNeedsValue
 
-_TEXT_AFTER_DASH: Final = re.compile(r"-(\d|-?\s)")
 Typed = dict[str, Any]
 
 
@@ -27,7 +26,6 @@ class LineParser(_OptionParser):
         """Cut for this context."""
         super().__init__(ctx)
         self.finish = finish
-        self._is_completing = ctx.resilient_parsing
         self._is_joined = False
         self.breaks: set[int] = set()
         """The numbers of words that stood before each option."""
@@ -39,7 +37,7 @@ class LineParser(_OptionParser):
         return typed, rest, order
 
     def _process_opts(self, arg: str, state: _ParsingState) -> None:
-        if _TEXT_AFTER_DASH.match(arg):
+        if TEXT_AFTER_DASH.match(arg):
             state.largs.append(arg)
             return
         self.breaks.add(len(state.largs))
@@ -49,8 +47,7 @@ class LineParser(_OptionParser):
     def _get_value_from_state(
         self, option_name: str, option: _Option, state: _ParsingState
     ) -> str | Sequence[str]:
-        if not self._is_completing:
-            self._refuse_swallowing(option_name, state.rargs[:1])
+        self._refuse_swallowing(option_name, state.rargs[:1])
         return super()._get_value_from_state(option_name, option, state)
 
     def _refuse_swallowing(self, option: str, following: list[str]) -> None:

@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 OFFERED: Final = 50
 """How many ids are offered where one kind is meant."""
@@ -50,8 +49,7 @@ UNION ALL SELECT tags FROM (SELECT tags FROM observations
 """
 
 
-@dataclass(frozen=True, slots=True)
-class IdChoice:
+class IdChoice(NamedTuple):
     """An id, and what may be told of it: whom it is about, when it was, its aim."""
 
     id: str

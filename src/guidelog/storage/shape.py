@@ -2,14 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from guidelog.storage.location import APPLICATION_ID
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Files of SQL that make a journal; its number is the number of migrations."""
 
     migrations: tuple[Path, ...]

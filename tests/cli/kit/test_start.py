@@ -1,14 +1,15 @@
 """Starting: what is loaded, what TAB offers, and the real table of commands."""
 
-import os
 import subprocess
 import sys
 
 import pytest
 
-from cli.kit.conftest import TOY, Call
+from cli.kit.conftest import Call
+from cli.kit.test_cursor import chart
 from guidelog import __version__
 from guidelog.cli.app import TABLE, UNLISTED, run
+from guidelog.cli.completing import offer
 from guidelog.cli.grammar import Branch
 
 HEAVY = ("rich", "sqlmodel", "sqlalchemy", "pydantic", "sqlite3", "platformdirs")
@@ -35,24 +36,15 @@ def test_a_command_loads_its_own_room_only() -> None:
     assert "rich" not in loaded_after(["help", "help"])
 
 
-def complete(*words: str, shell: str = "bash") -> list[str]:
+def complete(*words: str) -> list[str]:
     """Press TAB behind these words."""
-    surrounding = os.environ | {
-        "_GUIDELOG_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": " ".join(("guidelog", *words)),
-        "COMP_CWORD": str(len(words)),
-    }
-    done = subprocess.run(
-        [sys.executable, TOY], capture_output=True, env=surrounding, check=False
-    )
-    assert done.stderr == b""
-    return done.stdout.decode().split()
+    *before, typed = words
+    return [word for word, _ in offer(chart(), before, typed)]
 
 
 def test_tab_offers_commands_from_the_table() -> None:
     assert complete("o") == ["observe"]
     assert complete("goal", "") == ["rate", "list"]
-    assert complete("lat") == ["later"]
 
 
 def test_tab_offers_options_and_choices() -> None:
@@ -64,10 +56,41 @@ def test_tab_offers_options_and_choices() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("later", "x", ""), ("observe", "a b", "c", "--bad", ""), ("goal", "xx", "")],
+    [
+        ("later", "x", ""),
+        ("observe", "a b", "c", "--bad", ""),
+        ("goal", "xx", ""),
+        ("goal list", "--jo"),
+        ("goal", "list", "--json=x", "--"),
+        ("observe", "--tag", "--role", "--"),
+        ("observe", "--role", "-"),
+    ],
 )
-def test_tab_never_prints_over_the_prompt(words: tuple[str, ...]) -> None:
-    complete(*words)
+def test_tab_offers_nothing_where_the_line_is_wrong(words: tuple[str, ...]) -> None:
+    assert complete(*words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("--json", "goal", "-q", "list", "--si"), ["--since"]),
+        (("observe", "--role", "--tags", "--ta"), ["--tag"]),
+        (("observe", "--private", "--re"), []),
+        (("observe", "--tag", "a", "--ta"), ["--tag"]),
+        (("observe", "-t", "5", "--t"), ["--tag"]),
+        (("observe", "-m"), ["-m"]),
+        (("observe", "-mcoaching", "-m"), []),
+        (("observe", "-qm", ""), ["coaching", "mentoring"]),
+        (("observe", "--color=a"), ["--color=auto", "--color=always"]),
+        (("goal", "rate", "g1", "-1", "--jo"), ["--journal"]),
+        (("observe", "--", "-m", ""), []),
+        (("help", "goal", ""), ["rate", "list"]),
+    ],
+)
+def test_tab_reads_the_line_as_the_program_does(
+    words: tuple[str, ...], offered: list[str]
+) -> None:
+    assert complete(*words) == offered
 
 
 def test_the_version_is_told(capfd: pytest.CaptureFixture[str]) -> None:
