@@ -45,6 +45,18 @@ def test_the_builder_takes_the_folder_that_holds_the_package() -> None:
     assert project["project"]["version"] == guidelog.__version__
 
 
+def test_the_source_brings_the_pages_that_the_readme_names() -> None:
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    taken = project["tool"]["uv"]["build-backend"]["source-include"]
+    readme = (PROJECT.parent / "README.md").read_text(encoding="utf-8")
+    named = {Path(name) for name in re.findall(r"docs/[\w.]+", readme)}
+
+    assert {Path("docs/reference.md"), Path("docs/recipes.md")} <= named
+    for page in named:
+        assert (PROJECT.parent / page).is_file()
+        assert any(page.match(pattern) for pattern in taken)
+
+
 def test_the_command_starts_the_program() -> None:
     (command,) = entry_points(group="console_scripts", name="guidelog")
 
