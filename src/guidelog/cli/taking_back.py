@@ -13,8 +13,8 @@ from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, journal_file, writing
 from guidelog.errors import ArgumentMissing
 from guidelog.lookback.finding import find_handle
+from guidelog.lookback.kept import Mention
 from guidelog.lookback.mentions import (
-    Mention,
     counts_about,
     holds,
     mentions_of,
