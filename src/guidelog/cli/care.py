@@ -11,7 +11,8 @@ from guidelog.cli.asking import confirm as ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.taking_back import say_mentions
-from guidelog.cli.writing import journal_file, say_waiting, trying, writing
+from guidelog.cli.whereabouts import journal_file, say_waiting
+from guidelog.cli.writing import trying, writing
 from guidelog.dates import clock, say_day
 from guidelog.errors import (
     CouldNot,

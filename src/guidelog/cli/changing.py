@@ -13,7 +13,8 @@ from guidelog.cli.changes import Changes, in_options
 from guidelog.cli.looking import looking
 from guidelog.cli.rewriting import rewrite
 from guidelog.cli.texts import Told, is_conversation, text_option
-from guidelog.cli.writing import back_up, confirm, journal_file, trying, writing
+from guidelog.cli.whereabouts import journal_file
+from guidelog.cli.writing import back_up, confirm, trying, writing
 from guidelog.dates import today
 from guidelog.errors import FieldNotHere, ReasonMissing
 from guidelog.lookback.entries import lines_of

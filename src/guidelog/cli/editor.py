@@ -15,7 +15,7 @@ from typing import IO, Final
 
 from guidelog.cleaning import clean
 from guidelog.cli.drafts import running_command
-from guidelog.cli.writing import journal_file
+from guidelog.cli.whereabouts import journal_file
 from guidelog.errors import EditorFailed, NoEditor, NoTerminal, NotUtf8
 from guidelog.storage.buffers import open_buffer
 

@@ -9,7 +9,7 @@ from guidelog.cli import output
 from guidelog.cli.asking import confirm
 from guidelog.cli.filing import YES
 from guidelog.cli.passphrases import ask_new_passphrase
-from guidelog.cli.writing import journal_file, say_waiting
+from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.errors import AlreadyEncrypted, CopiesLeft, NotEncrypted, OutOfReach
 from guidelog.storage.connection import open_for_reading, prepare_for_writing
 from guidelog.storage.encrypting import lock_with, new_key

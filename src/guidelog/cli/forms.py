@@ -5,9 +5,8 @@ are in ``guidelog.cli.questions``, and only loaded where something is asked.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from guidelog.cli.desk import Desk
@@ -38,8 +37,7 @@ def always(_said: Mapping[str, Any], _desk: "Desk") -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How the leader wants to write: with -e, after a template, from a draft."""
 
     edit: bool = False
@@ -52,8 +50,7 @@ class Wanted:
         return self.edit or self.template is not None or self.buffer is not None
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One question: the parameter it fills, its words, and what Enter means."""
 
     name: str
@@ -72,8 +69,7 @@ class Question:
     repeats: bool = False
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """What one command asks, in order; ``text`` is its own text, ``whom`` its start."""
 
     text: str
@@ -85,8 +81,7 @@ class Form:
     """What ``whom`` names: several people, one, or a resistance note."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """Where the form of a command is found, without loading it."""
 
     form: str

@@ -5,10 +5,9 @@ asked for, so no start pays for sixty others.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from typer._click.core import Command as AnyCommand
 from typer._click.core import Context, Parameter
@@ -25,8 +24,7 @@ PARSER: Final = "guidelog.parser"
 """Where the context keeps the parser of the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One command of the table: what it does in a few words, and where its function is.
 
     ``room`` is a module of guidelog.cli, or the full name of another one.
@@ -37,8 +35,7 @@ class Entry:
     function: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A group of commands; alone it runs its list."""
 
     says: str

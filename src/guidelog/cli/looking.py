@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from guidelog.cli.bundles import each_of, parsed
-from guidelog.cli.writing import journal_file, say_waiting
+from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import Period, clock, read_period
 from guidelog.errors import FilterNotTaken
 from guidelog.lookback.filters import Filters, asked_by

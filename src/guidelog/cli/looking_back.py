@@ -12,7 +12,7 @@ from guidelog.cli.looking import (
     refuse_filters,
 )
 from guidelog.cli.pages import show_document, show_rows
-from guidelog.cli.writing import journal_file
+from guidelog.cli.whereabouts import journal_file
 from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of

@@ -98,8 +98,7 @@ class Paper:
         if self.file is None:
             return "json" if wishes().json else "terminal"
         if self.file.suffix.lower() not in SUFFIXES:
-            formats = "terminal, markdown, html, pdf or json"
-            raise UnknownSuffix(file=self.file.name, formats=formats)
+            raise UnknownSuffix(file=self.file.name)
         return SUFFIXES[self.file.suffix.lower()]
 
     @property

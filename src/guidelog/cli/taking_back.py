@@ -10,11 +10,12 @@ from guidelog.cli.asking import confirm as ask
 from guidelog.cli.filing import WHO, YES
 from guidelog.cli.looking import looking
 from guidelog.cli.texts import Told, text_argument, text_option
-from guidelog.cli.writing import confirm, journal_file, writing
+from guidelog.cli.whereabouts import journal_file
+from guidelog.cli.writing import confirm, writing
 from guidelog.errors import ArgumentMissing
 from guidelog.lookback.finding import find_handle
-from guidelog.lookback.kept import Mention
 from guidelog.lookback.mentions import (
+    Mention,
     counts_about,
     holds,
     mentions_of,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from guidelog.cli import output
 from guidelog.cli.arrivals import arrived, welcome
-from guidelog.cli.common import wishes
 from guidelog.cli.drafts import texts_are_safe
 from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
+from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import clock, today
 from guidelog.examining import syncing
 from guidelog.lookback.entries import lines_of
@@ -20,23 +20,13 @@ from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
 from guidelog.storage.backups import DayBackup, back_up_daily
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.location import check_folder, find_journal, own_backups
+from guidelog.storage.location import check_folder, own_backups
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
 
 Tell = Callable[[Sequence[Row]], None]
 _AFTERWARDS: ContextVar[Tell | None] = ContextVar("afterwards", default=None)
-
-
-def journal_file() -> Path:
-    """The journal that is meant."""
-    return find_journal(wishes().journal)
-
-
-def say_waiting() -> None:
-    """Tell that another process keeps the journal busy."""
-    output.note("waiting for another program that uses the journal …")
 
 
 @contextmanager

@@ -2,8 +2,7 @@
 
 import re
 import sqlite3
-
-from guidelog.lookback.kept import Mention
+from dataclasses import dataclass
 
 SHORTEST_NAME = 3
 """Letters a part of a name needs to be looked for by itself."""
@@ -20,6 +19,15 @@ ORDER BY entry.kind, entry.number, entry.n
 _COUNTS = """
 SELECT kind, count(*) FROM timeline WHERE person = ? GROUP BY kind ORDER BY kind
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text of an entry that is not the person's own and holds one of their names."""
+
+    id: str
+    field: str
+    name: str
 
 
 def mentions_of(db: sqlite3.Connection, handle: str) -> list[Mention]:
