@@ -34,6 +34,7 @@ LOOKING = {
     "hours": ["hours", "hours --json"],
     "help": ["help", "help goal", "report --help"],
     "history": ["history", "history s1", "history --deleted"],
+    "person export": ["person export ada", "person export bo --format json"],
     "person list": ["person list", "person list --json"],
     "person show": ["person show ada"],
     "prep": ["prep ada"],

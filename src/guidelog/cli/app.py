@@ -62,6 +62,7 @@ PERSON: Final = Branch(
         "edit": Entry("change what is kept about a person", "people", "edit_person"),
         "archive": Entry("put away somebody who left", "people", "archive_person"),
         "join": Entry("two handles of one person", "taking_back", "join"),
+        "export": Entry("all about one person", "person_file", "export_person"),
         "hold": Entry("keep a record from being erased", "taking_back", "hold"),
         "erase": Entry("erase a person for good", "taking_back", "erase"),
     },

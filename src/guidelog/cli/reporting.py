@@ -98,7 +98,8 @@ class Paper:
         if self.file is None:
             return "json" if wishes().json else "terminal"
         if self.file.suffix.lower() not in SUFFIXES:
-            raise UnknownSuffix(file=self.file.name)
+            formats = "terminal, markdown, html, pdf or json"
+            raise UnknownSuffix(file=self.file.name, formats=formats)
         return SUFFIXES[self.file.suffix.lower()]
 
     @property

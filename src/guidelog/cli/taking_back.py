@@ -14,8 +14,8 @@ from guidelog.cli.whereabouts import journal_file
 from guidelog.cli.writing import confirm, writing
 from guidelog.errors import ArgumentMissing
 from guidelog.lookback.finding import find_handle
+from guidelog.lookback.kept import Mention
 from guidelog.lookback.mentions import (
-    Mention,
     counts_about,
     holds,
     mentions_of,

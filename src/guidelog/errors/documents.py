@@ -21,7 +21,7 @@ class UnknownSuffix(WronglyCalled):
     """A file's name does not tell in which format to write it."""
 
     sentence = "the name {file} does not say in which format to write."
-    advice = "Say --format terminal, markdown, html, pdf or json."
+    advice = "Say --format {formats}."
 
 
 class NotForScreens(WronglyCalled):

@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from dataclasses import dataclass
+
+from guidelog.lookback.kept import Mention
 
 SHORTEST_NAME = 3
 """Letters a part of a name needs to be looked for by itself."""
@@ -19,15 +20,6 @@ ORDER BY entry.kind, entry.number, entry.n
 _COUNTS = """
 SELECT kind, count(*) FROM timeline WHERE person = ? GROUP BY kind ORDER BY kind
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A text of an entry that is not the person's own and holds one of their names."""
-
-    id: str
-    field: str
-    name: str
 
 
 def mentions_of(db: sqlite3.Connection, handle: str) -> list[Mention]:
