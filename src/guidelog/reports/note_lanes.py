@@ -27,7 +27,7 @@ def note_lanes(case: Case, today: date) -> Lanes:
     days = [point.day for lane in lanes for point in lane.points]
     ends = [day for day in (today, next_look) if day]
     return Lanes(
-        date.fromordinal(min(days).toordinal() - MARGIN_DAYS),
+        date.fromordinal(max(1, min(days).toordinal() - MARGIN_DAYS)),
         max([*days, *ends]),
         tuple(lane for lane in lanes if lane.points),
         next_look,

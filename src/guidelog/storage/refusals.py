@@ -55,7 +55,7 @@ def newest_copy(path: Path) -> str:
     """A sentence that names the newest backup beside a journal, for an advice."""
     with suppress(OSError):
         for backup in own_backups(path):
-            return f"Its newest backup is {backup}."
+            return f"Its newest backup is {backup}: guidelog restore puts it back."
     return "No backup lies beside it."
 
 

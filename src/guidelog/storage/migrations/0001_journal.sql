@@ -140,8 +140,14 @@ CREATE TABLE goal (
   occurred_at TEXT AS (day || coalesce('T' || time || zone, '')),
   person TEXT NOT NULL REFERENCES person (uid) DEFERRABLE INITIALLY DEFERRED,
   scale TEXT CHECK (scale IN ('numeric', 'milestones', 'levels')),
-  baseline TEXT CHECK (baseline GLOB '-[0-9]*' OR baseline GLOB '[0-9]*'),
-  target TEXT CHECK (target GLOB '-[0-9]*' OR target GLOB '[0-9]*'),
+  baseline TEXT CHECK (
+    baseline GLOB '*[0-9]' AND baseline NOT GLOB '*[^0-9.-]*'
+    AND baseline NOT GLOB '?*-*' AND baseline NOT GLOB '*.*.*'
+  ),
+  target TEXT CHECK (
+    target GLOB '*[0-9]' AND target NOT GLOB '*[^0-9.-]*'
+    AND target NOT GLOB '?*-*' AND target NOT GLOB '*.*.*'
+  ),
   origin TEXT CHECK (origin IN ('me', 'them')),
   target_on TEXT CHECK (target_on = date(target_on, '+0 days')),
   state TEXT CHECK (state IN ('achieved', 'dropped', 'paused')),
@@ -232,7 +238,10 @@ CREATE TABLE progress_entry (
   zone TEXT CHECK (zone GLOB '[+-][0-2][0-9]:[0-5][0-9]'),
   occurred_at TEXT AS (day || coalesce('T' || time || zone, '')),
   goal TEXT NOT NULL REFERENCES goal (uid) DEFERRABLE INITIALLY DEFERRED,
-  value TEXT CHECK (value GLOB '-[0-9]*' OR value GLOB '[0-9]*'),
+  value TEXT CHECK (
+    value GLOB '*[0-9]' AND value NOT GLOB '*[^0-9.-]*'
+    AND value NOT GLOB '?*-*' AND value NOT GLOB '*.*.*'
+  ),
   level INTEGER CHECK (level BETWEEN -2 AND 2),
   step INTEGER CHECK (step > 0),
   rater TEXT NOT NULL CHECK (rater IN ('self', 'leader')),
