@@ -1,7 +1,6 @@
 """A leader who locks the journal: what is noise then, and what opens it again."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 
 import pytest
@@ -10,6 +9,7 @@ from sqlcipher3 import dbapi2
 from guidelog.storage.header import is_encrypted
 from guidelog.storage.keys import FILE_NAMED_BY
 from leading import Leader
+from storage.toys import start
 from stories.holding import SECRET, holds
 from stories.locking import (
     OTHER,
@@ -34,21 +34,28 @@ def test_no_file_holds_a_plain_word_once_the_journal_is_encrypted(
     assert [file.stat().st_mtime_ns for file in files_of(unlocked)] == made
 
 
-def test_what_was_plain_is_overwritten_unless_somebody_reads_it(
-    unlocked: Leader,
-) -> None:
-    reading = unlocked.opens()
+def test_what_was_plain_is_overwritten(unlocked: Leader) -> None:
     with unlocked.journal.open("rb") as old:
         unlocked.encrypts()
         assert old.read() == b""
-    with pytest.raises(sqlite3.DatabaseError):
-        reading.execute("SELECT note FROM sessions").fetchall()
-    unlocked.does("decrypt --yes")
-    with closing(unlocked.opens()) as reading:
-        rows = reading.execute("SELECT note FROM sessions UNION ALL SELECT 'more'")
-        assert next(rows)
-        unlocked.does("encrypt --yes")
-        assert len(list(rows)) == 1
+
+
+READING = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+rows = db.execute("SELECT uid FROM entry")
+rows.fetchone(), print("ready", flush=True), input()
+print(db.execute("SELECT note FROM sessions").fetchall(), rows.fetchone())
+"""
+
+
+def test_who_reads_meanwhile_reads_on_to_the_end(unlocked: Leader) -> None:
+    with start(READING, unlocked.journal) as reader:
+        assert reader.stdout
+        assert reader.stdout.readline() == "ready\n"
+        unlocked.encrypts()
+        said, _ = reader.communicate("go on\n")
+    assert f"[('met the {SECRET}',)]" in said
 
 
 def test_all_that_is_written_later_is_noise_too(locked: Leader) -> None:

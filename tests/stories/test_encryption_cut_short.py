@@ -13,6 +13,7 @@ from unittest.mock import patch
 import pytest
 from sqlcipher3 import dbapi2
 
+from guidelog.cli import output
 from guidelog.storage import access
 from guidelog.storage.header import is_encrypted
 from leading import Leader
@@ -35,11 +36,13 @@ def test_who_waited_while_the_journal_was_encrypted_writes_nothing_into_the_old_
     writing = unlocked.opens()
     writing.execute("BEGIN IMMEDIATE")
 
-    def encrypt_now() -> None:
+    def encrypt_now(said: str) -> None:
+        monkeypatch.undo()
+        assert said.startswith("waiting for another program")
         writing.close()
         other.encrypts()
 
-    monkeypatch.setattr("guidelog.cli.writing.say_waiting", encrypt_now)
+    monkeypatch.setattr(output, "note", encrypt_now)
     answer = unlocked("add ada 'a second talk'")
     assert (answer.code, answer.out) == (1, "")
     assert "was replaced by another program while this one waited" in answer.err

@@ -4,13 +4,17 @@ import csv
 import io
 import re
 from datetime import date
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
+from architecture.test_modules import AFTER_THE_STORY, LOOKING
 from guidelog.dates import say_minutes
 from guidelog.words import name_cause
 from journal.commands import commands
 from leading import Leader
+from stories.locking import copy_of
 from stories.story import AFTERWARDS, PEOPLE, Told, pages, squeeze
 
 OPTION = re.compile(r"--?[a-z]")
@@ -253,3 +257,27 @@ def test_a_clock_set_back_disturbs_neither_order_nor_log(
     assert moments != sorted(moments)
     assert stamps == sorted(set(stamps))
     leader.verifies()
+
+
+# --- encrypted ------------------------------------------------------------------------
+
+
+def test_an_encrypted_journal_answers_every_line_as_a_plain_one_does(
+    leader: Leader, story: list[Told], tmp_path: Path
+) -> None:
+    assert story
+    plain, locked = (copy_of(leader, tmp_path / name) for name in ("plain", "lock"))
+    locked.encrypts()
+    # doctor says how large the file is, and that it is encrypted
+    looking = [lines for name, lines in LOOKING.items() if name != "doctor"]
+    for line in [*chain(*looking), *AFTER_THE_STORY, "timeline"]:
+        said, answered = answer_of(plain, line), answer_of(locked, line)
+        assert answered == said, line
+    locked.verifies()
+
+
+def answer_of(leader: Leader, line: str) -> tuple[int, str]:
+    """What a line gives, wherever the leader's home is."""
+    leader.at(AFTERWARDS)
+    answer = leader(line)
+    return answer.code, squeeze(answer.out).replace(str(leader.home), "~")

@@ -132,3 +132,9 @@ def test_a_plain_journal_never_loads_what_encryption_needs(unlocked: Leader) -> 
         check=False,
     )
     assert (done.returncode, b"zebra" in done.stdout) == (0, True)
+
+
+def test_doctor_says_that_the_journal_is_encrypted(locked: Leader) -> None:
+    assert ", encrypted\n" in locked.does("doctor").out
+    locked.passphrases = None
+    assert "is encrypted, and there is no terminal" in locked.does("doctor").out

@@ -11,6 +11,7 @@ from guidelog.examining.place import WINDOWS, Place
 from guidelog.reports.conditions import Condition, fact, finding, unseen
 from guidelog.reports.phrases import count
 from guidelog.storage.condition import JournalFile, State, look_at
+from guidelog.storage.header import is_encrypted
 from guidelog.storage.location import own_backups
 
 _SAYS: Final[dict[State, str]] = {
@@ -43,7 +44,8 @@ def judge(found: JournalFile, place: Place) -> Iterator[Condition]:
         yield unseen(name, "another program is writing in it")
     elif found.state == "sound":
         size, changes = say_size(found.size), count(found.changes or 0, "change")
-        yield fact("journal", f"{path}, {size}, {changes}, shape {found.shape}")
+        kind = ", encrypted" if is_encrypted(place.journal) else ""
+        yield fact("journal", f"{path}, {size}, {changes}, shape {found.shape}{kind}")
     else:
         yield finding(name, _SAYS[found.state], *_mends(found.state, place))
 
