@@ -35,6 +35,8 @@ def _lock_of(path: Path) -> Path:
 
 def _is_taken(lock: sqlite3.Connection, wait: bool) -> bool:
     try:
+        # nothing is ever written there: a kill shall leave no side file
+        lock.execute("PRAGMA journal_mode=OFF")
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         if wait or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
