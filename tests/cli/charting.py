@@ -21,7 +21,7 @@ OWNERS = {"me": "yours", "them": "theirs"}
 ALWAYS: Mapping[str, Mapping[str, str]] = {
     "me|them": OWNERS,
     "KIND": dict.fromkeys(KINDS["timeline"], ""),
-    "VIEW": dict.fromkeys((*TAKEN, "log"), ""),
+    "VIEW": dict.fromkeys((*TAKEN, "log", "all"), ""),
     "RELATION": RELATION_LABELS,
     "SETTING": MEANINGS,
 }

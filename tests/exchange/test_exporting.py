@@ -85,6 +85,7 @@ def test_a_name_that_is_nothing_is_answered_with_all_that_can_be_exported(
     assert set(refused.value.helps.removeprefix("It is one of: ")[:-1].split(", ")) == {
         *EXPORTED,
         "log",
+        "all",
     }
 
 

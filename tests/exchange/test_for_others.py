@@ -112,3 +112,11 @@ def test_steps_of_private_goals_and_reasons_of_a_hold_stay_with_the_leader(
     assert [row["text"] for row in rows(guidelog, "steps")] == ["with me"]
     (person,) = rows(guidelog, "people")
     assert (person["hold_since"], person["hold_reason"]) == ("2026-11-20", "")
+
+
+def test_the_leaders_working_label_is_not_for_others(written: Leader) -> None:
+    (note,) = rows(written, "resistance")
+    (line,) = (row for row in rows(written, "timeline") if row["kind"] == "resistance")
+
+    assert (note["kind"], note["label"]) == ("", "Guidance not taken up")
+    assert line["title"] == ""

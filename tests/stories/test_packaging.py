@@ -11,8 +11,8 @@ from guidelog.__main__ import main
 
 PROJECT = PACKAGE.parents[1] / "pyproject.toml"
 NAMED = re.compile(r"[\w-]+\.(?:css|j2|md|sql|toml|txt|typ)")
-OF_THE_LEADER = {"settings.toml"}
-"""Files that a leader may write; the code only names where they would lie."""
+OF_THE_LEADER = {"settings.toml", "README.md"}
+"""Files that lie elsewhere: a leader writes them, or the program does for one."""
 
 
 def data_files() -> set[Path]:

@@ -7,10 +7,17 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
+from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import WHO_OPTION, Looking, looking, refuse_filters
-from guidelog.errors import NoColumns, OnlyForCsv, OnlyForDue
+from guidelog.errors import (
+    FolderMissing,
+    NoColumns,
+    OnlyForCsv,
+    OnlyForDue,
+    OptionsApart,
+)
 from guidelog.exchange.columns import describe_columns
-from guidelog.exchange.exporting import LOG, Wanted, export_sheet, export_view
+from guidelog.exchange.exporting import LOG, WHOLE, Wanted, export_sheet, export_view
 from guidelog.exchange.formulas import Watched
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.places import write_beside
@@ -25,7 +32,7 @@ Format = Literal["csv", "json", "jsonl", "xlsx", "ics"]
 
 def export(
     view: Annotated[
-        str, typer.Argument(metavar="VIEW", help="sessions, goals, … due or log.")
+        str, typer.Argument(metavar="VIEW", help="sessions, goals, … due, log or all.")
     ],
     looking_at: Looking,
     who: WHO_OPTION = None,
@@ -47,11 +54,19 @@ def export(
     """Write a view as CSV, JSON, JSON lines or XLSX; its columns stay for years.
 
     What is due can be a calendar, too (ics): of ids and names, or with --for me of your
-    words. Imported again it changes what it brought before.
+    words. Imported again it changes what it brought before. All of it goes into a
+    folder, -o FOLDER, to be read without guidelog.
 
     guidelog export sessions > sessions.csv
     guidelog export due --format ics > due.ics
+    guidelog export all -o journal
     """
+    if view == WHOLE:
+        if format_ or columns:
+            second = "--columns" if columns else "--format"
+            raise OptionsApart(first=f"export {WHOLE}", second=second)
+        _export_whole(looking_at, who, file, excel_safe)
+        return
     if columns:
         _describe(view)
         return
@@ -67,9 +82,33 @@ def export(
             return
         with write_beside(file) as beside:
             formulas = _write(db, wanted, beside)
+    _note_formulas(file.name, formulas)
+
+
+def _note_formulas(name: str, formulas: int) -> None:
     if formulas:
         cells = "1 cell begins" if formulas == 1 else f"{formulas} cells begin"
-        output.note(f"{file.name}: {cells} like a formula; --excel-safe disarms them.")
+        output.note(f"{name}: {cells} like a formula; --excel-safe disarms them.")
+
+
+def _export_whole(
+    looking_at: Looking, who: str | None, folder: Path | None, excel_safe: bool
+) -> None:
+    """Write every view, the log and a page a person into a folder.
+
+    Raises FolderMissing without one.
+    """
+    if folder is None:
+        raise FolderMissing(what=f"export {WHOLE}")
+    from guidelog.exchange.whole_export import Whole, put_whole
+
+    with looking() as db:
+        filters = looking_at.filters(db, who)
+        refuse_filters("everything", filters, "--for")
+        whole = Whole(read_leader(), filters.for_others, excel_safe)
+        formulas = put_whole(db, folder, whole)
+    output.note(f"{folder}: README.md in it says what each file is.")
+    _note_formulas(str(folder), 0 if excel_safe else formulas)
 
 
 def _print(db: "Connection", wanted: Wanted) -> None:

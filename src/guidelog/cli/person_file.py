@@ -9,6 +9,7 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.common import wishes
 from guidelog.cli.filing import WHO
+from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import looking
 from guidelog.dates import today
 from guidelog.errors import UnknownPerson, UnknownSuffix
@@ -16,12 +17,10 @@ from guidelog.exchange import person_file as as_json
 from guidelog.exchange.places import write_beside
 from guidelog.lookback.finding import find_by_handle, find_handle
 from guidelog.lookback.kept import PersonFile
-from guidelog.lookback.person_file import file_of, find_erased
+from guidelog.lookback.person_file import add_mentions, file_of, find_erased
 from guidelog.reports import as_markdown, person_file_page
-from guidelog.reports.brief import Leader
 from guidelog.reports.file_for_person import FileForPerson, hide_others
 from guidelog.reports.person_file_cover import Maker
-from guidelog.settings import read_settings
 
 Format = Literal["markdown", "json"]
 
@@ -56,9 +55,9 @@ def export_person(
     """
     chosen = format_ or format_for(file)
     with looking() as db:
-        kept = file_of(db, find_uid(db, who))
+        kept = add_mentions(db, file_of(db, find_uid(db, who)))
     made = hide_others(kept, unredacted)
-    text = rendered(made, chosen, maker_of())
+    text = rendered(made, chosen, Maker(read_leader(), today()))
     if file is None:
         output.write_bytes(text.encode())
     else:
@@ -88,13 +87,6 @@ def find_uid(db: Connection, who: str) -> str:
             return erased
         raise
     return find_by_handle(db, handle)[0].uid
-
-
-def maker_of() -> Maker:
-    """Who makes the file, as the settings say, today."""
-    settings = read_settings()
-    leader = Leader(settings.leader_name, settings.leader_role, settings.organisation)
-    return Maker(leader, today())
 
 
 def rendered(made: FileForPerson, format_: Format, maker: Maker) -> str:

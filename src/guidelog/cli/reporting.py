@@ -11,6 +11,7 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.asking import confirm
 from guidelog.cli.common import wishes
+from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import (
     MAYBE_WHO,
     Looking,
@@ -38,7 +39,7 @@ from guidelog.lookback.team import team_facts
 from guidelog.private_files import make_private_folder
 from guidelog.reports import packets_page, person_report, team_report
 from guidelog.reports.blocks import Document
-from guidelog.reports.brief import Audience, Brief, Leader
+from guidelog.reports.brief import Audience, Brief
 from guidelog.reports.packets_page import Packet
 from guidelog.reports.untold import say_untold
 from guidelog.settings import read_settings
@@ -148,9 +149,7 @@ def brief_for(looking_at: Looking, paper: Paper, actions: Iterable[ActionRow]) -
         audience=looking_at.reader or usual,
         untold=paper.untold,
         resolved_months=settings.resolved_months,
-        leader=Leader(
-            settings.leader_name, settings.leader_role, settings.organisation
-        ),
+        leader=read_leader(),
         families=families | {one.name: one.family for one in actions},
     )
 
@@ -222,7 +221,7 @@ def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
     if who:
         raise OptionsApart(first="WHO", second="--each")
     if paper.file is None:
-        raise FolderMissing
+        raise FolderMissing(what="--each")
     brief, people = gather_team(looking_at, paper)
     make_private_folder(paper.file)
     packets, passed_over = [], []

@@ -61,6 +61,7 @@ from guidelog.errors.days import (
 )
 from guidelog.errors.documents import (
     FolderMissing,
+    FolderTaken,
     MissingExtra,
     NotForScreens,
     NotTypeset,
@@ -211,6 +212,7 @@ __all__ = [
     "FieldNotHere",
     "FilterNotTaken",
     "FolderMissing",
+    "FolderTaken",
     "FutureDay",
     "GoalClosed",
     "GoalOpen",

@@ -32,10 +32,17 @@ class NotForScreens(WronglyCalled):
 
 
 class FolderMissing(WronglyCalled):
-    """Several documents need a folder."""
+    """Several files need a folder."""
 
-    sentence = "--each writes several documents."
+    sentence = "{what} writes several files."
     advice = "Say into which folder: -o FOLDER."
+
+
+class FolderTaken(WronglyCalled):
+    """A folder holds what no earlier export of everything wrote."""
+
+    sentence = "{folder} holds other things, and a whole export takes a whole folder."
+    advice = "Name a new folder, an empty one, or one of an earlier export all."
 
 
 class TalkInConfidence(WronglyCalled):

@@ -23,6 +23,9 @@ EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 LOG: Final = "log"
 """The one thing without columns that can be exported, see `log_lines`."""
 
+WHOLE: Final = "all"
+"""Every view, the log and a page for each person, see `whole_export`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -100,7 +103,7 @@ def header_of(view: str, columns: Sequence[str] = ()) -> Header:
     Raises UnknownView and UnknownColumn.
     """
     if view not in EXPORTED:
-        views = (*EXPORTED, LOG)
+        views = (*EXPORTED, LOG, WHOLE)
         near = say_near(view, views)
         raise UnknownView(view=view, near=near, views=", ".join(views))
     known = EXPORTED[view]

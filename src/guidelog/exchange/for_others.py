@@ -71,11 +71,18 @@ class Judge:
             case _:
                 return True
 
-    def without_links(self, row: Row) -> Row:
-        """The row without the id of a note that others may not see."""
-        if not isinstance(row, ObservationRow) or row.resistance is None:
-            return row
-        return row if self.shows_note(row.resistance) else row._replace(resistance=None)
+    def as_shown(self, row: Row) -> Row:
+        """The row without ids of notes that others may not see, and working labels."""
+        match row:
+            case ObservationRow(resistance=str(note)) if not self.shows_note(note):
+                return row._replace(resistance=None)
+            case ResistanceRow():
+                # its neutral label stands beside it, as documents print it
+                return row._replace(kind="")
+            case TimelineRow(kind="resistance"):
+                return row._replace(title=None)
+            case _:
+                return row
 
     def _shows_note(self, id_: str) -> bool:
         note = self._find(ResistanceRow, id_)
@@ -119,10 +126,15 @@ def told_cells(
     With a limit the newest of what may be seen are held in memory. Raises what
     `cells_of` raises.
     """
+    chosen = tuple(columns)
+    rows = told_rows(db, view, replace(filters, limit=None))
+    cells = (tuple(getattr(row, name) for name in chosen) for row in rows)
+    return iter(deque(cells, filters.limit)) if filters.limit else cells
+
+
+def told_rows(db: sqlite3.Connection, view: str, filters: Filters) -> Iterator[Row]:
+    """Read the rows of a view as others may see them. Raises what `cells_of` raises."""
     judge = Judge(db)
     kind: type[Any] = VIEWS[view]
-    chosen = tuple(columns)
-    rows = rows_of(db, kind, replace(filters, limit=None))
-    shown = (judge.without_links(row) for row in rows if judge.shows(row))
-    cells = (tuple(getattr(row, name) for name in chosen) for row in shown)
-    return iter(deque(cells, filters.limit)) if filters.limit else cells
+    rows = rows_of(db, kind, filters)
+    return (judge.as_shown(row) for row in rows if judge.shows(row))

@@ -40,6 +40,7 @@ class KeptEntry:
     """One thing with all versions that are about the person, oldest first.
 
     `row` is how it stands now; None where it is deleted, or about somebody else now.
+    Others see only how it stands: `versions` is empty for them.
     """
 
     kind: str
@@ -51,8 +52,8 @@ class KeptEntry:
     @property
     def deletion(self) -> KeptVersion | None:
         """What deleted it, where it is deleted."""
-        last = self.versions[-1]
-        return last if self.row is None and last.operation == "delete" else None
+        last = self.versions[-1] if self.row is None else None
+        return last if last and last.operation == "delete" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
@@ -68,19 +69,25 @@ def file_of(db: sqlite3.Connection, uid: str) -> PersonFile:
         person = next(iter(pick(db, PersonRow, Where("uid = ?", (uid,)))), None)
         namings = namings_of(db)
         entries = tuple(entries_about(db, uid, person, called(namings)))
-        # what has no id is mentioned by the end of its uid
-        ids = {name for one in entries for name in (one.id, one.uid[-8:])}
-        found = mentions_of(db, person.handle) if person else []
         return PersonFile(
             uid=uid,
             person=person,
             entries=entries,
             naming=namings.pop(uid, Naming(uid)),
             others=tuple(namings.values()),
-            mentions=tuple(one for one in found if one.id not in ids),
             extent=Extent(*db.execute(_EXTENT).fetchone()),
             standing=standing(db),
         )
+
+
+def add_mentions(db: sqlite3.Connection, file: PersonFile) -> PersonFile:
+    """Add the texts about others that hold one of the person's names."""
+    if file.person is None:
+        return file
+    # what has no id is mentioned by the end of its uid
+    own = {name for one in file.entries for name in (one.id, one.uid[-8:])}
+    found = mentions_of(db, file.person.handle)
+    return replace(file, mentions=tuple(one for one in found if one.id not in own))
 
 
 def find_erased(db: sqlite3.Connection, said: str) -> str | None:

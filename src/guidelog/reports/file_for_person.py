@@ -92,9 +92,9 @@ def hide_others(file: PersonFile, unredacted: bool = False) -> FileForPerson:
     if file.person:
         cells = hiding.cells_of(f"person {file.uid[-6:]}", file.person)
         shown = replace(shown, person=file.person._replace(**cells))
-    return FileForPerson(
-        shown, hiding.people.numbers, tuple(hiding.found), not unredacted
-    )
+    # who may be named has nothing to be checked
+    checks = () if unredacted else tuple(hiding.found)
+    return FileForPerson(shown, hiding.people.numbers, checks, not unredacted)
 
 
 class Hiding:

@@ -34,6 +34,10 @@ HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The kinds that are searched, in their order, by what a section is called."""
+UNTOLD: Final = (
+    "what is private, what the person has not been told, earlier versions, and what "
+    "was deleted"
+)
 ELSEWHERE: Final = (
     "what was exported, printed, mailed or copied before; mail, paper and other "
     "programs; whoever is meant by initials, by a nickname or without a name"
@@ -41,10 +45,14 @@ ELSEWHERE: Final = (
 
 
 class Maker(NamedTuple):
-    """Who makes the file, and on which day; no day makes the same file every time."""
+    """Who makes the file, and on which day; no day makes the same file every time.
+
+    `for_others` says that what is private or untold is left out, and all old versions.
+    """
 
     leader: Leader = Leader()
     prepared_on: date | None = None
+    for_others: bool = False
 
 
 def cover_of(made: FileForPerson, maker: Maker) -> Cover:
@@ -55,9 +63,10 @@ def cover_of(made: FileForPerson, maker: Maker) -> Cover:
         "Handle": person.handle if person else "",
         "Prepared": say_known_moment(prepared),
         "By": say_leader(maker.leader),
-        "Searched": say_searched(file),
+        "As of": say_known_moment(file.extent.written_at),
+        "Searched": "" if maker.for_others else say_searched(file),
         "Found": say_found(file.entries),
-        "Withheld": listed(withheld_from(made)) or "nothing",
+        "Withheld": say_withheld(made, maker),
         "Not in here": ELSEWHERE,
     }
     role = (
@@ -95,6 +104,11 @@ def say_found(entries: Iterable[KeptEntry]) -> str:
     more = [f"{deleted} of them deleted"] if deleted else []
     more += [f"{private} with private texts, shown here"] if private else []
     return "; ".join([", ".join(said) or "nothing", *more])
+
+
+def say_withheld(made: FileForPerson, maker: Maker) -> str:
+    """What stands in the record and not in here."""
+    return UNTOLD if maker.for_others else listed(withheld_from(made)) or "nothing"
 
 
 def withheld_from(made: FileForPerson) -> Iterator[str]:

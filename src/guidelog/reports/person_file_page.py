@@ -47,6 +47,7 @@ FOR_STRANGERS: Final = MappingProxyType(
         "since": "guided since",
         "day": "happened",
         "minutes": "minutes",
+        "label": "label",
         "resistance": "resistance note",
     }
 )
@@ -71,7 +72,7 @@ def compose(made: FileForPerson, maker: Maker) -> Document:
         name="person-file",
         title=file.person.name if file.person else f"Erased person {file.uid}",
         prepared_on=maker.prepared_on or (day_of(as_of) if as_of else date.min),
-        subject=(dim("everything on record about one person"),),
+        subject=(dim("for others" if maker.for_others else "everything on record"),),
         sections=tuple(section for section in told if section.blocks),
         closing=(*seal, DEMONSTRATION) if file.standing.demonstration else tuple(seal),
         numbers={"person": file.uid, "entries": len(file.entries)},
@@ -112,9 +113,15 @@ def entry_blocks(entries: Iterable[KeptEntry]) -> tuple[Block, ...]:
         said = tuple(row_facts(entry.row)) if entry.row else ()
         blocks += [Subheading(say_what(entry))] if entry.kind != "person" else []
         blocks += [Facts(said)] if said else []
-        blocks.append(Paragraph((dim("Every version, the oldest first:"),)))
-        blocks.append(Entries(tuple(told_versions(entry))))
+        blocks += version_blocks(entry)
     return tuple(blocks)
+
+
+def version_blocks(entry: KeptEntry) -> Iterator[Block]:
+    """Every version of an entry, where they may be seen."""
+    if entry.versions:
+        yield Paragraph((dim("Every version, the oldest first:"),))
+        yield Entries(tuple(told_versions(entry)))
 
 
 def say_what(entry: KeptEntry) -> Spans:
@@ -126,8 +133,10 @@ def say_what(entry: KeptEntry) -> Spans:
     elif entry.row is None and entry.kind != "hold":
         states.append("about somebody else now, or gone")
     moments = (getattr(entry.row, name, None) for name in BEGINNINGS)
-    day = say_known_moment(next(filter(None, moments), entry.versions[0].at)[:10])
-    return (named, *(plain(f" · {said}") for said in (day, *states)))
+    written = (version.at for version in entry.versions)
+    day = say_known_moment(next(filter(None, (*moments, *written)), "")[:10])
+    said = [day, *states] if day else states
+    return (named, *(plain(f" · {one}") for one in said))
 
 
 def row_facts(row: Row) -> Iterator[Fact]:

@@ -1,0 +1,59 @@
+"""What others may see about one person: entries as they stand, told and on record."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from guidelog.exchange.for_others import told_rows
+from guidelog.lookback.entries import VIEW_OF_KIND
+from guidelog.lookback.filters import TAKEN, Filters
+from guidelog.lookback.history import standing
+from guidelog.lookback.kept import Extent, KeptEntry, Naming, PersonFile
+from guidelog.lookback.reading import hold_still
+from guidelog.lookback.rows import GoalRow, MoveRow, PersonRow, ResistanceRow, Row
+
+
+def file_for_others(db: sqlite3.Connection, person: PersonRow) -> PersonFile:
+    """Take what others may see about a person: no version but the one that stands."""
+    with hold_still(db):
+        entries = tuple(entries_about(db, person.handle))
+        (shown,) = (one.row for one in entries if isinstance(one.row, PersonRow))
+        naming = Naming(person.uid)
+        written = Extent(written_at=last_written(db))
+        return PersonFile(
+            person.uid, shown, entries, naming, extent=written, standing=standing(db)
+        )
+
+
+def last_written(db: sqlite3.Connection) -> str:
+    """The moment of the newest change."""
+    ((moment,),) = db.execute("SELECT coalesce(max(at), '') FROM change")
+    return str(moment)
+
+
+def entries_about(db: sqlite3.Connection, handle: str) -> Iterator[KeptEntry]:
+    """Everything about somebody that others may see, by kind."""
+    seen: list[Row] = []
+    for kind, view in VIEW_OF_KIND.items():
+        rows = list(rows_about(db, view, handle, seen))
+        seen += rows
+        for row in rows:
+            yield KeptEntry(kind, getattr(row, "id", None), row.uid, row, ())
+
+
+def rows_about(
+    db: sqlite3.Connection, view: str, handle: str, seen: Iterable[Row]
+) -> Iterable[Row]:
+    """The rows of one view about somebody; steps and moves with what they belong to."""
+    if "--who" in TAKEN[view]:
+        return told_rows(db, view, Filters(who=handle, for_others=True))
+    if view == "steps":
+        goals = tuple(row.id for row in seen if isinstance(row, GoalRow))
+        asked = Filters(goals=goals, for_others=True)
+        return told_rows(db, view, asked) if goals else ()
+    if view == "moves":
+        notes = {row.id for row in seen if isinstance(row, ResistanceRow)}
+        moves = told_rows(db, view, Filters(for_others=True))
+        return [
+            row for row in moves if isinstance(row, MoveRow) and row.resistance in notes
+        ]
+    return ()
