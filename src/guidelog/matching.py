@@ -1,5 +1,6 @@
 """Who is meant: a handle, a first name, a full name, or for looking a beginning."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from difflib import get_close_matches
 
 from guidelog.errors import TwoPeople, UnknownPerson
 
+_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 SHORTEST_BEGINNING = 3
 """Letters a beginning needs, so that a forgotten name is not read as somebody."""
 
@@ -20,6 +22,17 @@ class Known:
     archived: bool = False
 
 
+def is_handle(text: str) -> bool:
+    """Tell whether a text has the form of a handle."""
+    return _HANDLE.fullmatch(text) is not None
+
+
+def handle_for(name: str) -> str:
+    """Make a handle of a name, of a-z and 0-9 alone; empty where no letter fits."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^a-z0-9]", "", letters)
+
+
 def match_person(
     text: str, people: Iterable[Known], *, beginnings: bool = False
 ) -> str:
@@ -29,7 +42,7 @@ def match_person(
     UnknownPerson, naming near ones, and TwoPeople, naming both.
     """
     known = list(people)
-    wanted = _plain(text)
+    wanted = plain(text)
     for one in known:
         if one.handle == text.strip():
             return one.handle
@@ -51,12 +64,13 @@ def _unknown(text: str, wanted: str, known: list[Known]) -> UnknownPerson:
     return unknown
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Give a name as names are compared: case and spaces make no difference."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _names(one: Known) -> tuple[str, ...]:
-    full = _plain(one.name)
+    full = plain(one.name)
     return (one.handle, full.split(" ")[0], full)
 
 
@@ -81,4 +95,4 @@ def _nearest(wanted: str, known: list[Known]) -> list[str]:
 
 
 def _words(one: Known) -> set[str]:
-    return {*_names(one), *_plain(one.name).split()}
+    return {*_names(one), *plain(one.name).split()}

@@ -49,8 +49,9 @@ LOOKING = {
 }
 """For every command that only looks, lines of it."""
 WHOLE_FILES = {
-    *("backup", "decrypt", "demo", "encrypt", "merge", "rekey", "restore", "verify"),
+    *("backup", "decrypt", "demo", "encrypt", "import", "merge", "rekey", "restore"),
     "config edit",
+    "verify",
 }
 """Commands that replay or move a whole journal, or wait for an editor."""
 AFTER_THE_STORY = (

@@ -90,7 +90,7 @@ OFFERED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "status": (words.STATUSES[1:],),
 }
 """The words that arguments and options take where what they say is kept."""
-NOT_KEPT = {"--for", "--format"}
+NOT_KEPT = {"--for", "--format", "--from"}
 
 AFFINITIES = {"VARCHAR": "TEXT", "BOOLEAN": "INTEGER"}
 """What SQLite keeps under other names of a type."""

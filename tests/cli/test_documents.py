@@ -142,6 +142,7 @@ TRIED = 'resistance attempt r1 "asked" --response accepted -w "8 days ago"'
 BETTER = 'resistance result a1 some --follow-up "1 day ago" -w "7 days ago"'
 BEFORE: Mapping[str, tuple[str, ...]] = {
     "decrypt": ("encrypt --yes",),
+    "import": ("export sessions -o hours.csv",),
     "goal reopen": ("goal close g3 achieved",),
     "merge": ("backup laptop.db",),
     "rekey": ("encrypt --yes",),

@@ -128,7 +128,10 @@ TABLE: Final[Mapping[str, Table]] = {
         "history": Entry("every version of an entry", "looking_back", "history"),
     },
     "People": {"person": PERSON, "action": ACTION, "tag": TAG},
-    "Exchange": {"export": Entry("a view, for scripts", "exporting", "export")},
+    "Exchange": {
+        "export": Entry("a view, for scripts", "exporting", "export"),
+        "import": Entry("other programs' files", "importing", "import_files"),
+    },
     "Care": {
         "redact": Entry("take back words for good", "taking_back", "redact"),
         "backup": Entry("copy the journal, or list its backups", "care", "backup"),

@@ -34,6 +34,10 @@ from guidelog.storage.restoring import (
 )
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection
+
     from guidelog.journal.merging import Merged
     from guidelog.journal.restoring import Replaced
 
@@ -97,16 +101,23 @@ def merge(
 
     guidelog merge laptop.db --dry-run
     """
-    from guidelog.journal.merging import merge as take_in
-    from guidelog.journal.reading_log import driver_of
     from guidelog.journal.transaction import reading_log
+
+    take_in("merge", reading_log(_existing(file), on_wait=say_waiting), dry_run=dry_run)
+
+
+def take_in(
+    command: str, other_file: "AbstractContextManager[Connection]", *, dry_run: bool
+) -> None:
+    """Merge the log of another file into the journal, and say what it did."""
+    from guidelog.journal.merging import merge
+    from guidelog.journal.reading_log import driver_of
 
     path = journal_file()
     if path.exists() and not dry_run:
-        back_up_before(path, "merge", clock.real_today())
-    other_file = reading_log(_existing(file), on_wait=say_waiting)
-    with other_file as other, (trying if dry_run else writing)("merge") as at:
-        merged = take_in(at, other)
+        back_up_before(path, command, clock.real_today())
+    with other_file as other, (trying if dry_run else writing)(command) as at:
+        merged = merge(at, other)
         named = (names_of_person(*one) for one in merged.erased)
         mentions = mentions_of_names(driver_of(at.db), list(chain(*named)))
     _say_merged(merged, dry_run)

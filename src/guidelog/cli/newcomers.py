@@ -1,7 +1,5 @@
 """Newcomers: somebody unknown is named on a terminal, and may be added on the way."""
 
-import re
-import unicodedata
 from typing import Final
 
 from guidelog.cli import prompts
@@ -10,9 +8,9 @@ from guidelog.cli.forms import Question
 from guidelog.cli.keyboard import type_line
 from guidelog.cli.people import read_relation
 from guidelog.errors import GuidelogError, UnknownPerson
+from guidelog.matching import handle_for, is_handle
 from guidelog.words import RELATIONS
 
-_HANDLE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _RELATION: Final = Question("relation", "Relation?", nothing="report")
 
 
@@ -33,7 +31,7 @@ def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer:
     if name in ("", "n", "no"):
         raise unknown
     name = who.strip() if offered and name == "y" else name
-    handle = who.strip() if _HANDLE.fullmatch(who.strip()) else _ask_handle(name)
+    handle = who.strip() if is_handle(who.strip()) else _ask_handle(name)
     return Newcomer(handle, name, _ask_relation())
 
 
@@ -48,17 +46,10 @@ def _ask_relation() -> str:
 
 
 def _ask_handle(name: str) -> str:
-    likely = handle_for(name)
+    likely = handle_for(next(iter(name.split()), ""))
     while True:
         shown = f" [{likely}]" if likely else ""
         answer = type_line(f"A short handle?{shown} ").strip() or likely
-        if _HANDLE.fullmatch(answer):
+        if is_handle(answer):
             return answer
         prompts.say("A handle is made of a-z, 0-9, dot, dash and underscore.")
-
-
-def handle_for(name: str) -> str:
-    """Make a handle of somebody's first name; empty where no letter fits."""
-    first = name.split()[0] if name.split() else ""
-    letters = unicodedata.normalize("NFKD", first.casefold())
-    return re.sub(r"[^a-z0-9]", "", letters)

@@ -8,6 +8,11 @@ word is passed over.
 from guidelog.dates import clock
 from guidelog.dates.clock import today
 from guidelog.dates.days import read_day, read_due
+from guidelog.dates.formatted import (
+    check_date_format,
+    read_formatted,
+    read_formatted_day,
+)
 from guidelog.dates.lengths import read_minutes, read_rhythm, say_minutes
 from guidelog.dates.moments import Moment, read_past
 from guidelog.dates.names import say_day
@@ -16,9 +21,12 @@ from guidelog.dates.periods import Period, read_period
 __all__ = [
     "Moment",
     "Period",
+    "check_date_format",
     "clock",
     "read_day",
     "read_due",
+    "read_formatted",
+    "read_formatted_day",
     "read_minutes",
     "read_past",
     "read_period",

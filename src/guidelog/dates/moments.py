@@ -68,6 +68,14 @@ def find_moment(said: Said, words: str, time_words: str, now: datetime) -> Momen
     check_part_of_day(said, words, clock_time)
     wall = datetime.combine(day, time.fromisoformat(clock_time))
     moment = Moment(day, clock_time, zone or local_offset(said, wall))
-    if datetime.fromisoformat(str(moment)) > now:
-        raise FutureDay(text=said.text, day=f"{say_day(day, said.today)} {clock_time}")
+    return check_past(said, moment, now)
+
+
+def check_past(said: Said, moment: Moment, now: datetime) -> Moment:
+    """Let a moment through that is past. Raises FutureDay."""
+    begins = datetime.combine(moment.day, time.min, now.tzinfo)
+    instant = datetime.fromisoformat(str(moment)) if moment.time else begins
+    if instant > now:
+        day = f"{say_day(moment.day, said.today)} {moment.time or ''}"
+        raise FutureDay(text=said.text, day=day.strip())
     return moment

@@ -104,3 +104,10 @@ class UnreadableRhythm(WronglyCalled):
 
     sentence = '"{text}" is not a rhythm I can read.'
     advice = "Say 2w for every two weeks, 10d or 1m; from a day to a year."
+
+
+class UnfitDateFormat(WronglyCalled):
+    """A format of days does not tell year, month and day."""
+
+    sentence = '"{format}" does not say how a whole day is written.'
+    advice = "Say %d/%m/%Y for 20/11/2026, %m/%d/%Y for 11/20/2026."

@@ -29,6 +29,16 @@ def disarm(cell: Value) -> Value:
     return f"'{cell}" if is_formula(cell) else cell
 
 
+def is_disarmed(cell: str) -> bool:
+    """Tell whether a cell is as `disarm` gives a formula."""
+    return cell.startswith("'") and is_formula(cell[1:])
+
+
+def rearm(cell: str) -> str:
+    """Take the apostrophe off again."""
+    return cell[1:] if is_disarmed(cell) else cell
+
+
 @dataclass(slots=True)
 class Watched:
     """A file of CSV that counts the formulas in what is written to it, line by line."""

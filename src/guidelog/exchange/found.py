@@ -54,6 +54,8 @@ class Found:
     """The key of the session it belongs to."""
     remark: str = ""
     """What had to be understood, for the dry run: "ticked, but no day is said"."""
+    called: str = ""
+    """What other records of these files call it, as sessions name goals: g2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ Reader = Callable[[Opened, Wishes], Iterator[Found | Unread]]
 """Reads a whole file; refusals raised on the way stop the import."""
 
 
+def _any_time(_opened: Opened) -> int:
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of file that can be taken over."""
@@ -109,3 +115,5 @@ class Kind:
     recognise: Callable[[Opened], bool]
     """Tells from how a file begins, never from its name, whether it is of this kind."""
     read: Reader
+    turn: Callable[[Opened], int] = _any_time
+    """Its turn among several files: what others speak of has the least number."""

@@ -1,6 +1,7 @@
 """Opening: a file as text, whatever program wrote it, without holding all of it."""
 
 import codecs
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,12 +22,30 @@ _MARKS: Final = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class Opened:
     """A file to be read; `name` is what it is called in messages and in sources."""
 
     path: Path
     name: str
+    _stream: TextIO | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds text, not a format of its own bytes."""
+        try:
+            return bool(self.encoding)
+        except NotText:
+            return False
+
+    @property
+    def share(self) -> float:
+        """How much of it has been read, 0…1, while its text is read."""
+        if self._stream is None or self._stream.closed:
+            return 0.0
+        # what the stream says of itself costs more than the reading, and waits for it
+        done = os.lseek(self._stream.fileno(), 0, os.SEEK_CUR)
+        return done / max(1, self.path.stat().st_size)
 
     @cached_property
     def start(self) -> bytes:
@@ -67,6 +86,7 @@ class Opened:
             _reaching(self.path),
             self.path.open(encoding=self.encoding, newline=newline) as file,
         ):
+            self._stream = file
             try:
                 yield file
             except UnicodeDecodeError:

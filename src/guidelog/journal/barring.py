@@ -15,7 +15,7 @@ FROM revision JOIN json_each(revision.seals) AS sealed
 WHERE revision.about <> ''
   AND EXISTS (SELECT 1 FROM erased WHERE instr(revision.about, erased.uid))
 """
-_ERASE = """
+NOTE_ERASED = """
 INSERT OR IGNORE INTO erased
 SELECT uid FROM revision WHERE operation = 'erase'
 """
@@ -23,7 +23,7 @@ SELECT uid FROM revision WHERE operation = 'erase'
 
 def note_erased(db: Connection) -> None:
     """Keep in mind everybody whom the log says to be erased."""
-    db.exec_driver_sql(_ERASE)
+    db.exec_driver_sql(NOTE_ERASED)
 
 
 def barred_texts(db: Connection) -> Iterator[tuple[int, str]]:

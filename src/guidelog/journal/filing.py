@@ -1,6 +1,7 @@
 """Filing: what every entry has in common, its day, its links and who may see it."""
 
 import re
+from collections.abc import Set
 
 from guidelog.dates import Moment
 from guidelog.journal.finding import (
@@ -35,15 +36,20 @@ def marks_in(text: str | None) -> list[str]:
 
 
 def start_visibility(at: Recording, kind: str, people: list[str]) -> str:
-    """How an entry about these people starts: private, or record.
+    """How an entry about these people starts: private, or record."""
+    asked = "SELECT relation FROM person WHERE uid = ?"
+    relations = {at.db.exec_driver_sql(asked, (one,)).scalar_one() for one in people}
+    return start_among(at, kind, relations)
+
+
+def start_among(at: Recording, kind: str, relations: Set[str]) -> str:
+    """How an entry about people of these relations starts: private, or record.
 
     For direct reports session notes, topics and assessments start private and all else
     is record; about anybody else everything starts private.
     """
     if at.settings.visibility:
         return at.settings.visibility
-    asked = "SELECT relation FROM person WHERE uid = ?"
-    relations = {at.db.exec_driver_sql(asked, (one,)).scalar_one() for one in people}
     if relations - {"report"} or kind in STARTS_PRIVATE:
         return "private"
     return "record"

@@ -8,19 +8,16 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import (
     Column,
     Connection,
-    CursorResult,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
     func,
-    insert,
     select,
 )
 
@@ -114,18 +111,39 @@ def cover(
 
 def hash_of(header: Header, covered: Iterable[str]) -> str:
     """Hash a change, given what `cover` says of its revisions in their order."""
-    said = [
-        header.at,
-        header.clock,
-        header.stamp,
-        header.device,
-        header.command,
-        header.undoes,
-        header.format,
-        header.parents,
-    ]
-    content = f"{canonical(said)[:-1]},[{','.join(covered)}]]"
-    return hashlib.sha256(content.encode()).hexdigest()
+    covering = Covering(header)
+    for said in covered:
+        covering.add(said)
+    return covering.close()
+
+
+class Covering:
+    """A change's hash in the making, one revision after the other."""
+
+    def __init__(self, header: Header) -> None:
+        """Begin with what the change says about itself."""
+        said = [
+            header.at,
+            header.clock,
+            header.stamp,
+            header.device,
+            header.command,
+            header.undoes,
+            header.format,
+            header.parents,
+        ]
+        self._digest = hashlib.sha256(f"{canonical(said)[:-1]},[".encode())
+        self._mark = ""
+
+    def add(self, covered: str) -> None:
+        """Go on with what `cover` says of the next revision."""
+        self._digest.update(f"{self._mark}{covered}".encode())
+        self._mark = ","
+
+    def close(self) -> str:
+        """End it; returns the hash in hex."""
+        self._digest.update(b"]]")
+        return self._digest.hexdigest()
 
 
 def heads(db: Connection) -> tuple[str, ...]:
@@ -166,78 +184,6 @@ def first_written(db: Connection, uid: str) -> str | None:
     return db.execute(
         first.order_by(change_table.c.stamp, change_table.c.hash).limit(1)
     ).scalar()
-
-
-def append(db: Connection, header: Header, revisions: Sequence[Revision]) -> str:
-    """Write a change with its revisions and texts; it becomes the only head.
-
-    Returns the change's hash.
-    """
-    seals = [canonical(revision.seals()) for revision in revisions]
-    covered = (
-        cover((n, r.kind, r.uid, r.operation), r.about, r.replaces, seals[n])
-        for n, r in enumerate(revisions)
-    )
-    hash_ = hash_of(header, covered)
-    seq = _append_header(db, header, hash_)
-    for n, revision in enumerate(revisions):
-        _append_revision(db, (seq, n), revision, seals[n])
-    return hash_
-
-
-def _append_header(db: Connection, header: Header, hash_: str) -> int:
-    written = db.execute(
-        insert(change_table).values(
-            hash=hash_,
-            at=header.at,
-            clock=header.clock,
-            stamp=header.stamp,
-            device=header.device,
-            command=header.command,
-            undoes=header.undoes,
-            format=header.format,
-            parents=" ".join(header.parents),
-        )
-    )
-    seq = _made_key(written)
-    db.execute(head_table.delete())
-    db.execute(insert(head_table).values(change=seq))
-    return seq
-
-
-def _made_key(written: CursorResult[Any]) -> int:
-    key = written.inserted_primary_key
-    return int(key[0]) if key else 0
-
-
-def _append_revision(
-    db: Connection, place: tuple[int, int], revision: Revision, seals: str
-) -> None:
-    seq, n = place
-    written = db.execute(
-        insert(revision_table).values(
-            change=seq,
-            n=n,
-            kind=revision.kind,
-            uid=revision.uid,
-            operation=revision.operation,
-            about=" ".join(revision.about),
-            replaces=" ".join(revision.replaces),
-            seals=seals,
-        )
-    )
-    number = _made_key(written)
-    texts = [
-        {
-            "revision": number,
-            "part": part,
-            "salt": revision.salts[part],
-            "payload": text,
-        }
-        for part, text in revision.parts.items()
-    ]
-    if texts:
-        db.execute(insert(text_table), texts)
 
 
 def load_seals(seals: str) -> dict[str, str]:

@@ -1,14 +1,11 @@
 """People: who is guided, and the handles they are called by."""
 
-import re
-
 from guidelog.errors import HandleTaken, JoinedWithSelf, NoHandle
 from guidelog.journal.filing import today_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
+from guidelog.matching import is_handle
 from guidelog.words import RESERVED_HANDLES
-
-_HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
 def add_person(at: Recording, handle: str, fields: Fields) -> str:
@@ -50,7 +47,7 @@ def archive_person(at: Recording, uid: str, day: str | None) -> None:
 def _check_handle(handle: str) -> None:
     if handle in RESERVED_HANDLES:
         raise NoHandle(handle=handle, why=": the word has a meaning of its own")
-    if not _HANDLE.fullmatch(handle):
+    if not is_handle(handle):
         raise NoHandle(handle=handle, why="")
 
 

@@ -7,23 +7,22 @@ revision that says so can't be written one without the other.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 from sqlmodel import Session as Journal
 
-from guidelog.errors import UnfitField
+from guidelog.journal.appending import Appending
 from guidelog.journal.folding import Folded
 from guidelog.journal.life import Life
 from guidelog.journal.log import (
     Header,
     Revision,
-    append,
     entry_table,
     first_written,
     heads,
     heads_of,
 )
 from guidelog.journal.parts import EMPTY, WHY, Fields, canonical, cut, fields_of
+from guidelog.journal.pooling import Pool
 from guidelog.journal.rows import lives, read_fields, remove_row, write_row
 from guidelog.journal.tables import KINDS
 from guidelog.journal.uids import uid_at
@@ -58,11 +57,15 @@ class Recording:
     discarded: bool = False
     """Whether all of it is to be forgotten, as a dry run wants."""
     _made: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _appending: Appending | None = None
+    _pool: Pool = field(init=False)
     life: Life = field(init=False)
 
     def __post_init__(self) -> None:
         """Watch over what lives, with the revisions of this change."""
         self.life = Life(self.journal, self.mark.stamp)
+        self._pool = Pool(self.db)
 
     @property
     def revisions(self) -> dict[str, Revision]:
@@ -90,6 +93,25 @@ class Recording:
         revision.parts |= {part: text for part, text in parts.items() if text != EMPTY}
         self._write(kind, uid, fields)
         return uid
+
+    def pour(
+        self, kind: str, uid: str, fields: Fields, was: Folded | None = None
+    ) -> None:
+        """Write one of very many things: new, or back from what it once was.
+
+        What it requires has to live already, and nothing in this change may touch it
+        again: it waits for others, to be written with them. Raises UnfitField.
+        """
+        parts = cut(kind, fields)
+        said = fields_of(kind, parts)
+        before = was.parts if was else {}
+        new = {p: text for p, text in parts.items() if text != before.get(p, EMPTY)}
+        operation, replaces = ("restore", was.heads) if was else ("add", ())
+        about = self.about(kind, uid, said)
+        self._append(Revision(kind, uid, operation, about, replaces, new))
+        if was is None:
+            self._pool.enter(uid, kind, self._next_number(kind))
+        self._pool.put(kind, uid, was.recorded_at if was else self.mark.at, said)
 
     def change(
         self, uid: str, changes: Fields, operation: str = "change", why: str = ""
@@ -179,9 +201,17 @@ class Recording:
 
     def close(self) -> str | None:
         """Write the change into the log; returns its hash, None if nothing was done."""
-        if not self.revisions:
-            return None
-        header = Header(
+        for revision in self.revisions.values():
+            self._append(revision)
+        self._pool.flush()
+        return self._appending.close() if self._appending else None
+
+    def _append(self, revision: Revision) -> None:
+        self._appending = self._appending or Appending(self.db, self._header())
+        self._appending.add(revision)
+
+    def _header(self) -> Header:
+        return Header(
             at=self.mark.at,
             clock=self.mark.clock,
             stamp=self.mark.stamp,
@@ -190,17 +220,23 @@ class Recording:
             undoes=self.undoes,
             parents=heads(self.db),
         )
-        return append(self.db, header, list(self.revisions.values()))
 
     def _enter(self, kind: str, uid: str) -> None:
         known = "SELECT 1 FROM entry WHERE uid = ?"
         if self.db.exec_driver_sql(known, (uid,)).first():
             return
-        number = None
-        if kind in LETTERS:
-            newest = "SELECT max(number) FROM entry WHERE kind = ?"
-            number = (self.db.exec_driver_sql(newest, (kind,)).scalar() or 0) + 1
+        number = self._next_number(kind)
         self.db.execute(insert(entry_table).values(uid=uid, kind=kind, number=number))
+
+    def _next_number(self, kind: str) -> int | None:
+        if kind not in LETTERS:
+            return None
+        if kind not in self._numbers:
+            newest = "SELECT max(number) FROM entry WHERE kind = ?"
+            number = self.db.exec_driver_sql(newest, (kind,)).scalar()
+            self._numbers[kind] = number or 0
+        self._numbers[kind] += 1
+        return self._numbers[kind]
 
     def _revision(
         self, kind: str, uid: str, operation: str, fields: Fields
@@ -220,11 +256,6 @@ class Recording:
         recorded_at = first_written(self.db, uid) or self.mark.at
         # as the log says it: what is empty is missing there
         fields = fields_of(kind, cut(kind, said))
-        try:
-            called = self.life.as_called(kind, uid, fields)
-            write_row(self.journal, kind, uid, recorded_at, called)
-        except ValidationError as wrong:
-            where = wrong.errors(include_input=False, include_url=False)[0]["loc"]
-            # pydantic's own message quotes what was typed
-            raise UnfitField(field=".".join(map(str, where)), kind=kind) from None
+        called = self.life.as_called(kind, uid, fields)
+        write_row(self.journal, kind, uid, recorded_at, called)
         self.life.settle_written(kind, fields)

@@ -1,12 +1,16 @@
 """Writing one row: the only thing that commands and replay share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from pydantic import BaseModel, ValidationError, create_model
+from sqlalchemy import Connection, Table, insert
 from sqlmodel import Session as Journal
 from sqlmodel import col, delete, select
 
+from guidelog.errors import UnfitField
 from guidelog.journal.parts import Fields, is_missing
 from guidelog.journal.tables import KINDS, WORD_LINKS, Link
 
@@ -22,22 +26,59 @@ def links_of(kind: str, uid: str, fields: Fields) -> Iterator[Cells]:
             yield (uid, role, n, *named)
 
 
+def columns_of(kind: str, uid: str, recorded_at: str, fields: Fields) -> Fields:
+    """Lay out the columns of one row; links stand apart."""
+    said = {name: fields[name] for name in KINDS[kind].model_fields if name in fields}
+    return {**said, "uid": uid, "recorded_at": recorded_at}
+
+
+@contextmanager
+def refusing_unfit(kind: str) -> Iterator[None]:
+    """Refuse fields that do not hold what they may. Raises UnfitField."""
+    try:
+        yield
+    except ValidationError as wrong:
+        where = wrong.errors(include_input=False, include_url=False)[0]["loc"]
+        # pydantic's own message quotes what was typed
+        raise UnfitField(field=".".join(map(str, where)), kind=kind) from None
+
+
+@cache
+def _checked(kind: str) -> type[BaseModel]:
+    """The fields of a table and their rules, without the table.
+
+    An instance of the table's own class costs ten times as much as checking its fields.
+    """
+    fields = KINDS[kind].model_fields.items()
+    rules: dict[str, Any] = {name: (one.annotation, one) for name, one in fields}
+    return create_model(kind, **rules)
+
+
+def check_row(kind: str, uid: str, recorded_at: str, fields: Fields) -> Fields:
+    """Lay out all columns of one row as they may stand. Raises UnfitField."""
+    with refusing_unfit(kind):
+        return dict(_checked(kind)(**columns_of(kind, uid, recorded_at, fields)))
+
+
 def write_row(
     journal: Journal, kind: str, uid: str, recorded_at: str, fields: Fields
 ) -> None:
-    """Write one living thing and its links, as it is now.
-
-    Raises pydantic's ValidationError where a field does not hold what it may.
-    """
-    model = KINDS[kind]
-    said = {name: fields[name] for name in model.model_fields if name in fields}
-    columns = {**said, "uid": uid, "recorded_at": recorded_at}
-    journal.merge(model.model_validate(columns))
+    """Write one living thing and its links, as it is now. Raises UnfitField."""
+    with refusing_unfit(kind):
+        columns = columns_of(kind, uid, recorded_at, fields)
+        row = KINDS[kind].model_validate(columns)
+    journal.merge(row)
     journal.exec(delete(Link).where(col(Link.uid) == uid))
     for cells in links_of(kind, uid, fields):
-        columns = dict(zip(Link.model_fields, cells, strict=True))
-        journal.add(Link.model_validate(columns))
+        named = dict(zip(Link.model_fields, cells, strict=True))
+        journal.add(Link.model_validate(named))
     journal.flush()
+
+
+def write_many(db: Connection, table: Table, rows: Sequence[Fields]) -> None:
+    """Write new rows together; all say the same columns."""
+    if rows:
+        db.execute(insert(table), rows)
 
 
 def remove_row(journal: Journal, kind: str, uid: str) -> None:

@@ -21,10 +21,16 @@ def record_session(
     """
     if not people:
         raise NobodyNamed
+    own = complete_session(at, people, fields)
+    return file_entry(at, "session", people, moment, own)
+
+
+def complete_session(at: Recording, people: list[str], fields: Fields) -> Fields:
+    """Say of a conversation what follows from the rest: tags, mode, setting."""
     check_unwritten(fields)
     tags = [*fields.get("tags", []), *marks_in(fields.get("note"))]
-    asked = fields.get("visibility")
-    own: Fields = {
+    asked = fields.get("agreed_visibility") or fields.get("visibility")
+    return {
         **fields,
         "people": people,
         "tags": list(dict.fromkeys(tags)),
@@ -32,7 +38,6 @@ def record_session(
         "setting": fields.get("setting") or "daily",
         "agreed_visibility": asked or start_visibility(at, "agreed", people),
     }
-    return file_entry(at, "session", people, moment, own)
 
 
 def check_unwritten(fields: Fields) -> None:

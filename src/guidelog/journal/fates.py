@@ -1,0 +1,84 @@
+"""Fates: what became here of a record that was taken over before."""
+
+from collections.abc import Sequence, Set
+from typing import Literal
+
+from guidelog.journal.folding import Folded, Version, fold, in_order
+from guidelog.journal.parts import Fields, cut, fields_of
+from guidelog.journal.reading_log import stream, versions_of
+from guidelog.journal.recording import Recording
+from guidelog.journal.rows import table_of
+
+Fate = Literal["there", "undone", "deleted", "taken back"]
+"""There; gone by an undo; deleted; or erased or redacted, its words gone for good."""
+
+_TAKEN = ("add", "restore")
+_BY_CONTEXT = frozenset(
+    (
+        *("people", "person", "owner", "handle", "relation", "source"),
+        *("visibility", "agreed_visibility", "mode", "setting", "scale"),
+        *("goals", "goal", "session", "resistance"),
+    )
+)
+"""What follows from the journal, too, and is no sign that a file has changed."""
+
+
+class Fates:
+    """The fates of things, as the log tells them."""
+
+    def __init__(self, at: Recording) -> None:
+        """Know who was erased."""
+        self._at = at
+        erased = at.db.exec_driver_sql("SELECT uid FROM erased")
+        self._erased = frozenset(erased.scalars())
+
+    def is_known(self, uid: str) -> bool:
+        """Tell whether a thing was ever heard of here."""
+        asked = "SELECT 1 FROM entry WHERE uid = ?"
+        known = any(stream(self._at.db, asked, (uid,)))
+        return known or uid in self._erased
+
+    def of(self, uid: str) -> tuple[Fate, Folded | None]:
+        """What became of a known thing, and what it last said."""
+        versions = versions_of(self._at.db, uid)
+        if not versions or uid in self._erased:
+            return "taken back", None
+        folded = fold(versions, self._erased)
+        if folded.exists and self._lives(folded.kind, uid):
+            return "there", folded
+        if not folded.exists or _lost_words(versions):
+            return "taken back", folded
+        return ("undone" if self._is_undone(versions) else "deleted"), folded
+
+    def _lives(self, kind: str, uid: str) -> bool:
+        # of very many things, asked without the mapped class
+        asked = f"SELECT 1 FROM {table_of(kind).name} WHERE uid = ?"  # noqa: S608
+        return any(stream(self._at.db, asked, (uid,)))
+
+    def _is_undone(self, versions: Sequence[Version]) -> bool:
+        asked = "SELECT 1 FROM change WHERE hash = ? AND undoes IS NOT NULL"
+        newest = in_order(versions)[-1].hash
+        return self._at.db.exec_driver_sql(asked, (newest,)).first() is not None
+
+    def has_changed(self, uid: str, kind: str, fields: Fields) -> bool:
+        """Tell whether a record says something else than when it was taken over.
+
+        What was changed here since does not count, nor words that were taken back.
+        """
+        versions = versions_of(self._at.db, uid)
+        taken = [one for one in versions if one.operation in _TAKEN]
+        then = fold(taken, self._erased).fields()
+        now = fields_of(kind, cut(kind, fields))
+        apart = _BY_CONTEXT | _lost_words(versions)
+        apart |= set() if "day" in fields else {"day", "time", "zone"}
+        names = (then.keys() | now.keys()) - apart
+        return any(then.get(name) != now.get(name) for name in names)
+
+
+def _lost_words(versions: Sequence[Version]) -> Set[str]:
+    return {
+        part
+        for version in versions
+        for part, payload in version.parts.items()
+        if payload is None
+    }

@@ -1,0 +1,51 @@
+"""Pooling: rows of many new things that wait, and are written together."""
+
+from collections import defaultdict
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from guidelog.journal.log import entry_table
+from guidelog.journal.parts import Fields
+from guidelog.journal.rows import check_row, links_of, table_of, write_many
+from guidelog.journal.tables import Link
+
+_FULL: Final = 1000
+"""Things that wait before they are written."""
+_LINKS: Final[Any] = Link.__table__  # type: ignore[attr-defined]
+
+
+class Pool:
+    """Entries, rows and links on their way into their tables."""
+
+    def __init__(self, db: Connection) -> None:
+        """Nothing waits yet."""
+        self._db = db
+        self._waiting = 0
+        self._entries: list[Fields] = []
+        self._links: list[Fields] = []
+        self._rows: dict[str, list[Fields]] = defaultdict(list)
+
+    def enter(self, uid: str, kind: str, number: int | None) -> None:
+        """Let a thing never heard of here be known by its number."""
+        self._entries.append({"uid": uid, "kind": kind, "number": number})
+
+    def put(self, kind: str, uid: str, recorded_at: str, fields: Fields) -> None:
+        """Let a thing wait with its links. Raises UnfitField."""
+        self._rows[kind].append(check_row(kind, uid, recorded_at, fields))
+        self._links += [
+            dict(zip(Link.model_fields, cells, strict=True))
+            for cells in links_of(kind, uid, fields)
+        ]
+        self._waiting += 1
+        if self._waiting >= _FULL:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, what is required before what requires it."""
+        write_many(self._db, entry_table, self._entries)
+        for kind, rows in self._rows.items():
+            write_many(self._db, table_of(kind), rows)
+        write_many(self._db, _LINKS, self._links)
+        self._entries, self._links, self._waiting = [], [], 0
+        self._rows.clear()

@@ -1,0 +1,190 @@
+"""The page of an import: what would come in, what is there, what can't be read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from guidelog.reports.blocks import (
+    Document,
+    Entries,
+    Entry,
+    HeadLine,
+    Section,
+    Spans,
+    dim,
+    plain,
+    strong,
+)
+from guidelog.reports.phrases import count, say_date
+
+_PLURALS: Final = {"person": "people"}
+_SHOWN: Final = 5
+"""Places that are named of each reason; the others are counted."""
+_PEOPLE_SHOWN: Final = 40
+_TEXT_SHOWN: Final = 60
+
+
+class ReadFile(NamedTuple):
+    """One file: what kind it is, and how its letters are written."""
+
+    name: str
+    kind: str
+    encoding: str
+
+
+class Remark(NamedTuple):
+    """Why something is told, where, and how often; `stops` keeps all of it out."""
+
+    why: str
+    times: int
+    places: tuple[str, ...]
+    texts: tuple[str, ...]
+    stops: bool = False
+
+
+class NewPerson(NamedTuple):
+    """Somebody who would be added, or was."""
+
+    handle: str
+    name: str
+
+
+class Takeover(NamedTuple):
+    """What an import comes to, or came to."""
+
+    files: tuple[ReadFile, ...]
+    new: Mapping[str, int]
+    """So many new entries of each kind; `back` of them were undone before."""
+    back: int
+    first: date | None
+    last: date | None
+    people: tuple[NewPerson, ...]
+    there: int
+    twice: int
+    deleted: int
+    taken_back: int
+    changed: tuple[str, ...]
+    """The places of records that say something else than when they were taken over."""
+    remarks: tuple[Remark, ...]
+    written: bool
+
+    @property
+    def entries(self) -> int:
+        """How many entries are new."""
+        return sum(self.new.values())
+
+    @property
+    def stops(self) -> bool:
+        """Whether something has to be mended first."""
+        return any(one.stops for one in self.remarks)
+
+
+def compose(said: Takeover, today: date) -> Document:
+    """What an import would do, or did."""
+    sections = [
+        _coming(said),
+        _people(said),
+        _there(said),
+        _told("told", "Left out, or understood", said.remarks, stops=False),
+        _told("mend", "Mend this first", said.remarks, stops=True),
+    ]
+    return Document(
+        name="import",
+        title="Import",
+        prepared_on=today,
+        subject=(dim("written" if said.written else "nothing is written yet"),),
+        head=tuple(_say_files(said.files)),
+        sections=tuple(section for section in sections if section),
+        closing=tuple(_closing(said)),
+    )
+
+
+def _say_files(files: Sequence[ReadFile]) -> Iterable[HeadLine]:
+    yield from map(_say_file, files[:_SHOWN])
+    if len(files) > _SHOWN:
+        yield HeadLine((dim(f"and {count(len(files) - _SHOWN, 'more file')}"),))
+
+
+def _say_file(file: ReadFile) -> HeadLine:
+    known = "" if file.encoding.startswith("utf-8") else f", read as {file.encoding}"
+    return HeadLine((strong(file.name), plain(f" · {file.kind}"), dim(known)))
+
+
+def _coming(said: Takeover) -> Section:
+    lines: list[Spans] = [
+        (plain(count(number, kind, _PLURALS.get(kind, ""))),)
+        for kind, number in said.new.items()
+    ]
+    if said.first and said.last:
+        lines.append((dim(f"{say_date(said.first)} to {say_date(said.last)}"),))
+    if said.back:
+        lines.append((dim(f"{said.back} of them back after an undo"),))
+    heading = "Taken over" if said.written else "Would come in"
+    return Section("coming", heading, _entries(lines or [(plain("nothing new"),)]))
+
+
+def _people(said: Takeover) -> Section | None:
+    if not said.people:
+        return None
+    shown = said.people[:_PEOPLE_SHOWN]
+    entries = [Entry(((plain(one.name),),), id=one.handle) for one in shown]
+    if len(said.people) > len(shown):
+        rest = len(said.people) - len(shown)
+        entries.append(Entry(((dim(f"and {rest} more"),),)))
+    return Section("people", "New people", (Entries(tuple(entries)),))
+
+
+def _there(said: Takeover) -> Section | None:
+    changed = _places(said.changed, len(said.changed))
+    counts = (
+        (said.there, "as it is here", "as they are here"),
+        (said.twice, "said twice in these files, taken once", ""),
+        (said.deleted, "deleted here since, and stays so", ""),
+        (said.taken_back, "erased or redacted here, and stays so", ""),
+        (len(said.changed), f"changed there since, left alone here: {changed}", ""),
+    )
+    lines: list[Spans] = [
+        (plain(f"{count(n, 'entry', 'entries')} {(many or one) if n > 1 else one}"),)
+        for n, one, many in counts
+        if n
+    ]
+    return Section("there", "There already", _entries(lines)) if lines else None
+
+
+def _told(
+    name: str, heading: str, remarks: Iterable[Remark], *, stops: bool
+) -> Section | None:
+    entries = tuple(_say_remark(one) for one in remarks if one.stops == stops)
+    return Section(name, heading, (Entries(entries),)) if entries else None
+
+
+def _say_remark(one: Remark) -> Entry:
+    many = f"{one.times} times: " if one.times > 1 else ""
+    lines: list[Spans] = [
+        (plain(f"{many}{one.why}"),),
+        (dim(_places(one.places, one.times)),),
+    ]
+    lines += [(dim(_short(text)),) for text in one.texts[:_SHOWN] if text]
+    return Entry(tuple(lines))
+
+
+def _closing(said: Takeover) -> Iterable[Spans]:
+    if said.stops:
+        yield (strong("Nothing can be taken over until that is mended."),)
+    elif said.written:
+        yield (dim("guidelog undo takes all of it back"),)
+
+
+def _entries(lines: Sequence[Spans]) -> tuple[Entries]:
+    return (Entries(tuple(Entry((line,)) for line in lines)),)
+
+
+def _places(places: Sequence[str], number: int) -> str:
+    shown = "; ".join(places[:_SHOWN])
+    rest = number - min(len(places), _SHOWN)
+    return f"{shown}; and {rest} more" if rest > 0 else shown
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _TEXT_SHOWN else f"{line[: _TEXT_SHOWN - 1]}…"
