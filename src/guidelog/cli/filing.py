@@ -112,6 +112,27 @@ class Filed(Dated):
 
 
 @dataclass(frozen=True)
+class Account:
+    """What it did, what they said of it, and who saw it."""
+
+    impact: Annotated[Told | None, text_option("--impact", says="What it did.")] = None
+    their_words: Annotated[
+        Told | None, text_option("--their-words", says="What they said.")
+    ] = None
+    told_by: Annotated[
+        Told | None, text_option("--told-by", says="Who saw it, if not you.")
+    ] = None
+
+    def fields(self) -> dict[str, Any]:
+        """What was told, as fields."""
+        return {
+            "impact": self.impact,
+            "their_words": self.their_words,
+            "told_by": self.told_by,
+        }
+
+
+@dataclass(frozen=True)
 class NextSteps:
     """What somebody will do after it."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from guidelog.cli.filing import GOAL, TAGS, WHO, Filed, listed
+from guidelog.cli.filing import GOAL, TAGS, WHO, Account, Filed, listed
 from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
@@ -17,24 +17,18 @@ def observe(
     who: WHO,
     text: Annotated[Told, text_argument("TEXT", "What was seen.", asked=True)],
     filed: Filed,
+    account: Account,
     good: Annotated[
         bool | None, typer.Option("--good/--off-track", help="Met the standard or not.")
     ] = None,
     noticed: Annotated[
         Noticer | None, typer.Option("--noticed", help="Who noticed it first.")
     ] = None,
-    told_by: Annotated[
-        Told | None, text_option("--told-by", says="Who saw it, if not you.")
-    ] = None,
     situation: Annotated[
         Told | None, text_option("--situation", says="Where and when it was.")
     ] = None,
-    impact: Annotated[Told | None, text_option("--impact", says="What it did.")] = None,
     expected: Annotated[
         Told | None, text_option("--expected", says="The standard that stood.")
-    ] = None,
-    their_words: Annotated[
-        Told | None, text_option("--their-words", says="What they said.")
     ] = None,
     tags: TAGS = None,
     goal: GOAL = None,
@@ -50,14 +44,12 @@ def observe(
     standard = {True: "met", False: "off-track", None: None}[good]
     fields = {
         **filed.fields(),
+        **account.fields(),
         "text": text,
         "standard": standard,
         "noticed": noticed,
-        "told_by": told_by,
         "situation": situation,
-        "impact": impact,
         "expected": expected,
-        "their_words": their_words,
         "tags": listed(tags),
         "goal": goal,
         "resistance": resistance,

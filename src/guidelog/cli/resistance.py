@@ -10,6 +10,7 @@ from guidelog.cli.filing import (
     GOAL,
     WHEN,
     WHO,
+    Account,
     Filed,
     NextSteps,
     as_day,
@@ -47,16 +48,10 @@ def add_note(
         Told, text_option("--expected", says="The guidance or standard that stood.")
     ],
     filed: Filed,
+    account: Account,
     kind: Annotated[
         Kind, typer.Option("--kind", help="Your working label; documents say another.")
     ] = "resistance",
-    impact: Annotated[Told | None, text_option("--impact", says="What it did.")] = None,
-    their_words: Annotated[
-        Told | None, text_option("--their-words", says="What they said.")
-    ] = None,
-    told_by: Annotated[
-        Told | None, text_option("--told-by", says="Who saw it, if not you.")
-    ] = None,
     other_causes: Annotated[
         list[Told] | None,
         text_option("--other-cause", says="What else may be behind it."),
@@ -73,12 +68,10 @@ def add_note(
     """
     fields = {
         **filed.fields(),
+        **account.fields(),
         "kind": kind,
         "observed": observed,
         "expected": expected,
-        "impact": impact,
-        "their_words": their_words,
-        "told_by": told_by,
         "other_causes": "\n".join(name_cause(one) for one in other_causes or []),
         "my_part": my_part,
         "goal": goal,
