@@ -11,6 +11,7 @@ import pexpect
 import pyte
 import pytest
 
+from hostile import HOSTILE
 from leading import Leader
 
 TAB = "\t"
@@ -140,7 +141,7 @@ def test_tab_shows_what_there_is(told: Leader, shell: Session) -> None:
     assert "Ada Okonkwo" in words or "bash" in str(shell.child.command)
 
 
-EVIL = "$(touch ran) `touch ran` ';touch ran;' \"; touch ran; \\"
+EVIL = HOSTILE["shell"]
 
 
 def test_no_name_runs_anything(leader: Leader, shell: Session, tmp_path: Path) -> None:

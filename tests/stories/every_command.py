@@ -25,6 +25,7 @@ _WRITTEN: Mapping[str, str] = MappingProxyType(
         "goal rate": "goal rate g3 1 {text}",
         "goal tick": "goal tick g2 1 {text}",
         "goal close": "goal close g1 dropped {text}",
+        "goal reopen": "goal reopen g1",
         "resistance add": "resistance add bo {text} --expected 'a list'",
         "resistance attempt": "resistance attempt r1 {text} --response partly",
         "resistance result": "resistance result a1 none {text}",
@@ -52,20 +53,32 @@ _WRITTEN: Mapping[str, str] = MappingProxyType(
 )
 _LOOKED: Mapping[str, str] = MappingProxyType(
     {
-        "goal show": "goal show g1",
-        "resistance show": "resistance show r1",
-        "timeline": "timeline",
-        "report": "report ada",
-        "prep": "prep ada",
-        "show": "show s1",
-        "history": "history s1",
-        "search": "search rota",
-        "recap": "recap s1",
-        "person show": "person show ada",
+        "action list": "action list",
+        "check": "check ada",
+        "due": "due",
         "export": "export sessions",
+        "goal list": "goal list",
+        "goal show": "goal show g1",
+        "history": "history s1",
+        "hours": "hours",
+        "person list": "person list",
+        "person show": "person show ada",
+        "prep": "prep ada",
+        "recap": "recap s1",
+        "report": "report ada",
+        "resistance list": "resistance list",
+        "resistance show": "resistance show r1",
+        "search": "search rota",
+        "show": "show s1",
+        "tag list": "tag list",
+        "timeline": "timeline",
+        "today": "",
+    }
+)
+_WHOLE: Mapping[str, str] = MappingProxyType(
+    {
         "verify": "verify",
         "backup": "backup",
-        "today": "",
     }
 )
 OF_NO_JOURNAL = ("help", "demo", "config list", "config set", "config unset")
@@ -75,9 +88,14 @@ AT_A_TERMINAL = ("config edit",)
 
 def lines(text: str = "'what was said'") -> dict[str, str]:
     """A line of every command; its text is this one."""
-    told = {**_WRITTEN, **_LOOKED}
+    told = {**_WRITTEN, **_LOOKED, **_WHOLE}
     paths = (path for path in commands() if path not in AT_A_TERMINAL)
     return {path: told.get(path, path).format(text=text) for path in paths}
+
+
+def lines_that_look() -> list[str]:
+    """A line of every command that shows what is in the journal."""
+    return list(_LOOKED.values())
 
 
 def lines_that_write(text: str = "'what was said'") -> dict[str, str]:
@@ -116,8 +134,9 @@ def type_apart(
 def _become(leader: Leader, line: str, settle: Callable[[], None], said: int) -> None:
     code: object = 1
     try:
+        surroundings = leader.surroundings
         os.environ.clear()
-        os.environ.update(leader.surroundings)
+        os.environ.update(surroundings)
         os.dup2(said, 2)
         sys.stdin = sys.stdout = None
         sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", closefd=False)
@@ -126,5 +145,7 @@ def _become(leader: Leader, line: str, settle: Callable[[], None], said: int) ->
         main()
     except SystemExit as end:
         code = end.code or 0
+    except Exception as wrong:  # noqa: BLE001 - the fork must not go on as a test
+        os.write(said, f"Traceback: {wrong!r}".encode())
     finally:
         os._exit(code if isinstance(code, int) else 1)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from guidelog.cleaning import clean
 from guidelog.storage.drafts import remove_draft, waiting
 from leading import Leader
 
@@ -206,32 +205,7 @@ def test_bytes_that_are_no_text_are_refused(leader: Leader, piped: bytes) -> Non
     assert leader.changes() == before
 
 
-ODD = {
-    "escapes": "\x1b[2J\x1b[31mred\x1b]0;title\x07 end",
-    "controls": "a\x00b\x08c\x7fd\x9be",
-    "bidi": "pay \u202e001\u202c \u2066now\u2069 \u200f",
-    "markup": "[bold red]x[/] [link=https://example.org]y[/link] :warning: [/]",
-    "formula": '=cmd|"/c calc"!A0, "quoted"; and\r\na second line',
-    "wide": "第二 ß 👩\u200d💻 e\u0301 \u0410",
-    "long": "0123456789" * 10_000,
-}
 PAGES = ("timeline", "report ada --for me", "prep ada", "show {id}", "history {id}")
-
-
-@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
-def test_an_odd_text_goes_in_comes_out_and_repaints_nothing(
-    guidelog: Leader, text: str
-) -> None:
-    guidelog.does('person add ada "Ada Okonkwo"')
-    guidelog.does("add ada --record", text)
-    answer = guidelog.does("observe ada --off-track --situation", text, text)
-
-    assert guidelog.row("observations", answer.id)["text"] == clean(text)
-    for page in PAGES:
-        shown = guidelog.does(page.format(id=answer.id)).out
-        assert clean(shown) == shown
-        assert "\x1b" not in shown
-    guidelog.verifies()
 
 
 def test_markup_prints_as_it_was_typed(guidelog: Leader) -> None:

@@ -117,6 +117,7 @@ from guidelog.errors.file import (
     NotAJournal,
     OutOfReach,
     ReadOnlyJournal,
+    SecondName,
     UpgradeFailed,
 )
 from guidelog.errors.line import (
@@ -320,6 +321,7 @@ __all__ = [
     "ReasonMissing",
     "ReversedPeriod",
     "ScatteredText",
+    "SecondName",
     "SettingsByHand",
     "SourceEncrypted",
     "StepDone",

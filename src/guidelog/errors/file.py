@@ -22,6 +22,13 @@ class ReadOnlyJournal(CouldNot):
     sentence = "{path} can't be written: the file or its folder is read-only."
 
 
+class SecondName(CouldNot):
+    """A journal that has to be replaced has a hard link, which would stay behind."""
+
+    sentence = "{path} has a second name (a hard link), which would stay behind."
+    advice = "Delete one of the two names first; a symbolic link may stand in for it."
+
+
 class DiskFull(CouldNot):
     """The disk has no room for what should be written."""
 

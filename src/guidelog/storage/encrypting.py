@@ -11,7 +11,7 @@ from guidelog.errors import CouldNot, UnfaithfulCopy
 from guidelog.storage.access import keep_quiet, run_patiently
 from guidelog.storage.copying import put_in_place
 from guidelog.storage.keys import Key, check_strength, keep_key, key_of
-from guidelog.storage.location import all_copies, restoring_file
+from guidelog.storage.location import all_copies, check_one_name, restoring_file
 from guidelog.storage.refusals import refusing
 from guidelog.storage.turns import turn_at
 from guidelog.storage.wiping import wiping
@@ -33,8 +33,10 @@ def lock_with(
 
     What has that key already is left alone, so a call that was cut short is finished by
     the next. Gives the copies that could not be read, and stay as they are. Raises
-    LockedJournal, DiskFull, ReadOnlyJournal, DamagedJournal, UnfaithfulCopy.
+    LockedJournal, DiskFull, ReadOnlyJournal, DamagedJournal, UnfaithfulCopy,
+    SecondName.
     """
+    check_one_name(path)
     with refusing(path), turn_at(path, wait=True):
         # what a crash left of a restore would hold all words, too
         restoring_file(path).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from guidelog.errors import NoFolder, OutOfReach
+from guidelog.errors import NoFolder, OutOfReach, SecondName
 from guidelog.private_files import make_private_folder
 from guidelog.storage.header import is_encrypted
 
@@ -46,6 +46,15 @@ def check_folder(path: Path) -> None:
     """
     if not path.parent.is_dir() and path != default_journal().resolve():
         raise NoFolder(folder=path.parent)
+
+
+def check_one_name(path: Path) -> None:
+    """Refuse to replace a file that another name stands for, too. Raises SecondName.
+
+    Writing into it goes on under both names; a file that took its place would not.
+    """
+    if path.exists() and path.stat().st_nlink > 1:
+        raise SecondName(path=path)
 
 
 def make_folder(path: Path) -> None:

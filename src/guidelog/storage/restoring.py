@@ -23,6 +23,7 @@ from guidelog.storage.keys import Key, key_of
 from guidelog.storage.location import (
     backups_folder,
     backups_of,
+    check_one_name,
     own_backups,
     restoring_file,
 )
@@ -98,12 +99,15 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 
 def check_place(path: Path) -> None:
-    """Refuse the place of what never was a journal. Raises NotAJournal."""
+    """Refuse the place of what never was a journal. Raises NotAJournal, SecondName."""
     try:
-        _is_whole(path)
+        is_whole = _is_whole(path)
     except (NotAJournal, WrongPassphrase):
         if not own_backups(path):
             raise
+        is_whole = False
+    if not is_whole:
+        check_one_name(path)
 
 
 def put_back(path: Path, ready: Path) -> None:

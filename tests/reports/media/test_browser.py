@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from guidelog.reports import as_html
+from hostile import HOSTILE
 from reports.media.papers import PAPERS, paper, say
 from reports.media.reading import Page, squeeze
-from reports.media.test_papers import HOSTILE
 
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
