@@ -118,6 +118,7 @@ def test_twice_adds_nothing_twice(guidelog: Leader) -> None:
     answer = guidelog.does("import --yes", path)
 
     assert "nothing new" in answer.out
+    assert "undo" not in answer.out
     assert "3 entries as they are here" in answer.out
     assert guidelog.changes() == changes
 

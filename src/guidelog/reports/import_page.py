@@ -171,7 +171,7 @@ def _say_remark(one: Remark) -> Entry:
 def _closing(said: Takeover) -> Iterable[Spans]:
     if said.stops:
         yield (strong("Nothing can be taken over until that is mended."),)
-    elif said.written:
+    elif said.written and said.entries + said.back:
         yield (dim("guidelog undo takes all of it back"),)
 
 

@@ -22,7 +22,8 @@ from guidelog.exchange.one_to_ones.properties import front_matter
 from guidelog.exchange.one_to_ones.talks import Talk
 from guidelog.exchange.opening import Opened
 
-_LEFT: Final = "boxes stay in the note: whose they are can't be told"
+_LEFT: Final = "a box stays in the note: whose it is can't be told"
+_SEVERAL_LEFT: Final = "boxes stay in the note: whose they are can't be told"
 
 
 def is_one_to_ones(opened: Opened) -> bool:
@@ -78,7 +79,7 @@ def _records(talk: Talk, key: str, file: str, wishes: Wishes) -> Iterator[Found]
         talk.people,
         talk.moment,
         {name: value for name, value in fields.items() if value},
-        remark=f"{body.left} {_LEFT}" if body.left else "",
+        remark=_say_left(body.left),
     )
     seen: Counter[str] = Counter()
     for agreed in body.agreed:
@@ -131,3 +132,9 @@ def _digest(*words: str) -> str:
     Few enough to give none of the words away where they are taken back later.
     """
     return sha256("\n".join(words).encode()).hexdigest()[:4]
+
+
+def _say_left(boxes: int) -> str:
+    if boxes > 1:
+        return f"{boxes} {_SEVERAL_LEFT}"
+    return _LEFT if boxes else ""
