@@ -25,6 +25,9 @@ def clean(text: str) -> str:
     Line feeds and tabs stay, other line ends become line feeds. Cleaning a clean text
     changes nothing.
     """
+    if text.isprintable():
+        # nothing else is harmful, and most texts are so
+        return text
     ended = _LINE_ENDS.sub("\n", text)
     return _HARMFUL.sub("", _ESCAPE_SEQUENCE.sub("", ended))
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from guidelog.errors import TwoPeople, UnknownPerson
 
@@ -64,6 +65,7 @@ def _unknown(text: str, wanted: str, known: list[Known]) -> UnknownPerson:
     return unknown
 
 
+@lru_cache(1024)
 def plain(text: str) -> str:
     """Give a name as names are compared: case and spaces make no difference."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

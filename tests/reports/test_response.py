@@ -118,6 +118,20 @@ def test_what_was_written_late_is_said_entry_by_entry() -> None:
     assert "same or next day; Thu 20 Aug 4 days later; amended: o9" in text
 
 
+def test_what_was_taken_over_is_neither_prompt_nor_late() -> None:
+    taken = observation(
+        "o9",
+        "2026-08-20",
+        "again",
+        resistance="r2",
+        recorded_at="2026-09-24T09:00:00+02:00",
+        source="csv:log.csv:2026-08-20.1",
+    )
+    text = " ".join(section(observations=(taken,)).split())
+    said = "Thu 20 Aug taken over on Thu 24 Sep from log.csv, date as in that file"
+    assert f"same or next day; {said}; amended: none" in text
+
+
 def test_the_effect_is_the_figures_of_the_linked_goal() -> None:
     said = "8 at the start, 7 on Fri 14 Aug, 5 on Fri 2 Oct; agreed 1 by Fri 30 Oct"
     assert f"reworked tickets a week: {said}" in section()

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 YES = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
 REASON = Annotated[Told | None, text_option("--reason", says="Why.")]
-
+NAMES_SHOWN = 12
+REVERSALS_SHOWN = 50
+"""How much is said of a change: an import may have touched thousands of entries."""
 
 EDITOR = Annotated[
     bool,
@@ -133,7 +135,7 @@ def undo(
         from guidelog.journal import undoing
 
         seen = undoing.newest_change(at)
-        names = ", ".join(undoing.name_things(at, seen))
+        names = _listed(undoing.name_things(at, seen))
         reversals = undoing.reversals(at, seen)
     if show or is_conversation():
         _show_undoing(reversals)
@@ -148,6 +150,13 @@ def undo(
         output.note("Nothing was undone.")
 
 
+def _listed(names: "Sequence[str]") -> str:
+    """Some names, and how many more there are: an import may have thousands."""
+    rest = len(names) - NAMES_SHOWN
+    more = f" and {rest} more" if rest > 0 else ""
+    return ", ".join(names[:NAMES_SHOWN]) + more
+
+
 def _take_back(seen: str) -> None:
     with writing("undo") as at:
         from guidelog.journal import undoing
@@ -156,6 +165,8 @@ def _take_back(seen: str) -> None:
 
 
 def _show_undoing(reversals: "Sequence[Reversal]") -> None:
-    for one in reversals:
+    for one in reversals[:REVERSALS_SHOWN]:
         for line in word_reversal(one.name, one.operation, one.fields):
             output.say_line(line)
+    if len(reversals) > REVERSALS_SHOWN:
+        output.say_line(f"and {len(reversals) - REVERSALS_SHOWN} more")

@@ -12,7 +12,7 @@ from guidelog.errors import GuidelogError, NothingToImport, OutOfReach, StopsImp
 from guidelog.exchange.found import Found, Place, Unread, Wishes
 from guidelog.exchange.kinds import READERS, kind_of
 from guidelog.exchange.opening import Opened
-from guidelog.reports.import_page import NewPerson, ReadFile, Remark, Takeover
+from guidelog.reports.import_page import NewPerson, ReadFile, Remark, Spot, Takeover
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -93,7 +93,7 @@ class Importing:
         self._outcomes: Counter[str] = Counter()
         self._new: Counter[str] = Counter()
         self._span: tuple[date, date] | None = None
-        self._changed: list[str] = []
+        self._changed: list[Spot] = []
         self._files: list[ReadFile] = []
 
     def read(self, source: Source, progress: Progress) -> None:
@@ -126,7 +126,7 @@ class Importing:
             first, number = stops[0], sum(one.times for one in stops) - 1
             more = f" {number} more like it; without --yes all are listed."
             raise StopsImport(
-                place=first.places[0], why=first.why, more=more if number else ""
+                place=Place(*first.spots[0]), why=first.why, more=more if number else ""
             )
 
     def sum_up(self, *, written: bool) -> Takeover:
@@ -144,7 +144,8 @@ class Importing:
             twice=self._outcomes["twice"],
             deleted=self._outcomes["deleted"],
             taken_back=self._outcomes["taken back"],
-            changed=tuple(self._changed),
+            changed=self._outcomes["changed"],
+            changed_at=tuple(self._changed),
             remarks=tuple(self._told.values()),
             written=written,
         )
@@ -169,7 +170,7 @@ class Importing:
     def _count(self, found: Found, taken: "Taken") -> None:
         self._outcomes[taken.outcome] += 1
         if taken.outcome == "changed" and len(self._changed) < _KEPT:
-            self._changed.append(str(found.place))
+            self._changed.append(Spot(*found.place))
         remarks = [*taken.remarks]
         if taken.outcome in ("new", "back"):
             remarks += [found.remark] if found.remark else []
@@ -187,11 +188,11 @@ class Importing:
         if len(self._told) >= _REASONS and (why, one.stops) not in self._told:
             why = _OTHERS
         known = self._told.get((why, one.stops), Remark(why, 0, (), (), one.stops))
-        more = (str(one.place),) if len(known.places) < _KEPT else ()
+        more = (Spot(*one.place),) if len(known.spots) < _KEPT else ()
         texts = (clean(one.text),) if one.text and len(known.texts) < _KEPT else ()
         self._told[why, one.stops] = known._replace(
             times=known.times + 1,
-            places=known.places + more,
+            spots=known.spots + more,
             texts=known.texts + texts,
         )
 

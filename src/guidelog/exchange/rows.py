@@ -193,7 +193,7 @@ def _finish_session(draft: _Draft, _today: str) -> None:
     if hours and not draft.fields.get("minutes"):
         draft.fields["minutes"] = read.read_hours(hours)
     for column, paid in (("paid_hours", "paid"), ("pro_bono_hours", "pro-bono")):
-        minutes = read.read_hours(draft.said.get(column, "0"))
+        minutes = column in draft.said and read.read_hours(draft.said[column])
         if minutes:
             draft.fields |= {"minutes": minutes, "paid": paid}
 

@@ -35,8 +35,7 @@ class Fates:
     def is_known(self, uid: str) -> bool:
         """Tell whether a thing was ever heard of here."""
         asked = "SELECT 1 FROM entry WHERE uid = ?"
-        known = any(stream(self._at.db, asked, (uid,)))
-        return known or uid in self._erased
+        return uid in self._erased or any(stream(self._at.db, asked, (uid,)))
 
     def of(self, uid: str) -> tuple[Fate, Folded | None]:
         """What became of a known thing, and what it last said."""

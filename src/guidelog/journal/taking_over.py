@@ -19,7 +19,7 @@ from guidelog.journal.filing import when_of
 from guidelog.journal.meeting import Meeting, Met
 from guidelog.journal.parts import Fields, canonical
 from guidelog.journal.recording import Recording
-from guidelog.journal.uids import uid_from
+from guidelog.journal.uids import is_uid, uid_from
 from guidelog.matching import plain
 
 Outcome = Literal[
@@ -28,7 +28,7 @@ Outcome = Literal[
 """What became of a record: new, or back after an undo; there already, or there and
 changed in the file since; twice in these files; deleted here, or erased or redacted;
 too unclear to be taken."""
-_PLAIN_KEY: Final = re.compile(r"[\w.:@+-]{1,64}", re.ASCII)
+_PLAIN_KEY: Final = re.compile(r"[\w.@+-]{1,64}", re.ASCII)
 _TALKS_KEPT: Final = 64
 
 
@@ -119,9 +119,9 @@ class TakingOver:
         Records that say something else under the same key are numbered. An export of
         this very journal speaks of its own entries.
         """
-        if self._fates.is_known(record.key):
+        if is_uid(record.key) and self._fates.is_known(record.key):
             return record.key
-        said = hash(canonical([str(record.moment), dict(record.fields)]))
+        said = hash((record.moment, repr(sorted(record.fields.items()))))
         about = sorted({plain(name) for name in names})
         for n in count(1):
             key = record.key if n == 1 else f"{record.key}#{n}"

@@ -1,8 +1,11 @@
 """Names that never change and travel between devices: UUIDs as lower-case text."""
 
 import hashlib
+import re
 import secrets
 import uuid
+
+_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def uid_at(stamp: int, place: int) -> str:
@@ -11,6 +14,11 @@ def uid_at(stamp: int, place: int) -> str:
     bits = (stamp & (1 << 48) - 1) << 80 | 0x7 << 76 | (high & 0xFFF) << 64
     bits |= 0b10 << 62 | low << 44 | secrets.randbits(44)
     return str(uuid.UUID(int=bits))
+
+
+def is_uid(text: str) -> bool:
+    """Tell whether a text has the form of a uid."""
+    return _FORM.fullmatch(text) is not None
 
 
 def uid_from(*words: str) -> str:

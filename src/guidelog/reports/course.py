@@ -21,7 +21,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.case import Case, CaseRow
-from guidelog.reports.phrases import say_result
+from guidelog.reports.phrases import say_origin, say_result
 
 
 def course_facts(case: Case, today: date) -> list[Fact]:
@@ -87,10 +87,12 @@ def words_entries(case: Case, today: date) -> Iterator[Entry]:
 
 def say_lateness(case: Case, today: date) -> Spans:
     """How long after it happened each entry was written down."""
-    slow = [row for row in case.rows if days_later(row) > 1 and not row.source]
-    first = "same or next day" if len(slow) < len(case.rows) else ""
+    written = [row for row in case.rows if not row.source]
+    slow = [row for row in written if days_later(row) > 1]
+    first = "same or next day" if len(slow) < len(written) else ""
     spans: list[Spans] = [(plain(first),)] if first else []
     spans += [say_one_lateness(row, today) for row in slow]
+    spans += [say_taken_over(row, today) for row in case.rows if row.source]
     amended = [row.id for row in case.rows if row.amended_at]
     spans.append((plain(f"amended: {', '.join(amended) or 'none'}"),))
     return join_clauses(spans)
@@ -104,6 +106,13 @@ def say_one_lateness(row: CaseRow, today: date) -> Spans:
     if days >= VERY_LATE_DAYS:
         return (day, late(f"written {said}"))
     return (day, late(said) if days >= LATE_DAYS else plain(said))
+
+
+def say_taken_over(row: CaseRow, today: date) -> Spans:
+    """Where one entry comes from; nobody knows when it was first written down."""
+    origin = say_origin(row.source or "", row.recorded_at, today)
+    day = say_day(day_of(row.occurred_at), today)
+    return (plain(f"{day} taken over {origin}, date as in that file"),)
 
 
 def join_clauses(clauses: list[Spans]) -> Spans:

@@ -164,7 +164,8 @@ def say_lateness(lateness: Lateness) -> Spans:
     if lateness.very_late:
         spans += (plain(", "), late(f"{lateness.very_late} after 3 weeks or more"))
     if lateness.taken_over:
-        spans += (plain(f"; {lateness.taken_over} taken over from other files"),)
+        taken = f"{lateness.taken_over} taken over from other files"
+        spans += (plain(f"; {taken}, dated as there"),)
     return spans
 
 

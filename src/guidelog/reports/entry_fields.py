@@ -11,7 +11,7 @@ from guidelog.lookback.rows import GoalRow, PersonRow, Row, SessionRow
 from guidelog.measures.days import day_of
 from guidelog.reports.amounts import say_amount
 from guidelog.reports.blocks import Entry, Fact, Spans, plain, quoted, strong
-from guidelog.reports.phrases import HANDED, OUTCOMES, say_level, say_rhythm
+from guidelog.reports.phrases import HANDED, OUTCOMES, say_level, say_origin, say_rhythm
 from guidelog.words import OUTCOME_WORDS, RELATION_LABELS, name_cause
 
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
@@ -27,7 +27,7 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "group_size": "group of",
         "shared_on": "handed out",
         "amended_at": "amended",
-        "source": "taken over from",
+        "source": "taken over",
         "text": "seen",
         "noticed": "first noticed by",
         "resistance": "note",
@@ -80,11 +80,15 @@ Say = Callable[[str], str]
 def field_facts(facts: EntryFacts, row: Row, today: date) -> Iterator[Fact]:
     """Every field that says something, by its name, in the order of the view."""
     labels = {**LABELS, **OF_PEOPLE} if isinstance(row, PersonRow) else LABELS
-    for name, value in row._asdict().items():
+    fields = row._asdict()
+    for name, value in fields.items():
         is_said = value not in (None, "") and (name, value) not in UNSAID
         if is_said and name not in APART:
             label = labels.get(name, name.replace("_", " "))
             said = say_field(name, str(value), facts, today)
+            if name == "source":
+                origin = say_origin(str(value), fields["recorded_at"], today)
+                said = (plain(f"{origin}, date as in that file"),)
             more = (plain(say_more(name, row)),)
             yield Fact(label, (Entry(((*said, *more),)),))
 

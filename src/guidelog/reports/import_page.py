@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from guidelog.reports.blocks import (
@@ -20,7 +22,7 @@ from guidelog.reports.phrases import count, say_date
 _PLURALS: Final = {"person": "people"}
 _SHOWN: Final = 5
 """Places that are named of each reason; the others are counted."""
-_PEOPLE_SHOWN: Final = 40
+_PEOPLE_SHOWN: Final = 20
 _TEXT_SHOWN: Final = 60
 
 
@@ -32,12 +34,19 @@ class ReadFile(NamedTuple):
     encoding: str
 
 
+class Spot(NamedTuple):
+    """A line of a file."""
+
+    file: str
+    line: int
+
+
 class Remark(NamedTuple):
     """Why something is told, where, and how often; `stops` keeps all of it out."""
 
     why: str
     times: int
-    places: tuple[str, ...]
+    spots: tuple[Spot, ...]
     texts: tuple[str, ...]
     stops: bool = False
 
@@ -63,8 +72,9 @@ class Takeover(NamedTuple):
     twice: int
     deleted: int
     taken_back: int
-    changed: tuple[str, ...]
-    """The places of records that say something else than when they were taken over."""
+    changed: int
+    """Records that say something else than when they were taken over; some of them."""
+    changed_at: tuple[Spot, ...]
     remarks: tuple[Remark, ...]
     written: bool
 
@@ -106,8 +116,9 @@ def _say_files(files: Sequence[ReadFile]) -> Iterable[HeadLine]:
 
 
 def _say_file(file: ReadFile) -> HeadLine:
-    known = "" if file.encoding.startswith("utf-8") else f", read as {file.encoding}"
-    return HeadLine((strong(file.name), plain(f" · {file.kind}"), dim(known)))
+    is_usual = file.encoding in ("", "utf-8", "utf-8-sig")
+    known = () if is_usual else (dim(f", read as {file.encoding}"),)
+    return HeadLine((strong(file.name), plain(f" · {file.kind}"), *known))
 
 
 def _coming(said: Takeover) -> Section:
@@ -135,13 +146,13 @@ def _people(said: Takeover) -> Section | None:
 
 
 def _there(said: Takeover) -> Section | None:
-    changed = _places(said.changed, len(said.changed))
+    changed = _say_spots(said.changed_at, said.changed)
     counts = (
         (said.there, "as it is here", "as they are here"),
         (said.twice, "said twice in these files, taken once", ""),
-        (said.deleted, "deleted here since, and stays so", ""),
-        (said.taken_back, "erased or redacted here, and stays so", ""),
-        (len(said.changed), f"changed there since, left alone here: {changed}", ""),
+        (said.deleted, "deleted here since, which stays so", ""),
+        (said.taken_back, "erased or redacted here, which stays so", ""),
+        (said.changed, f"changed there since, left alone here: {changed}", ""),
     )
     lines: list[Spans] = [
         (plain(f"{count(n, 'entry', 'entries')} {(many or one) if n > 1 else one}"),)
@@ -162,7 +173,7 @@ def _say_remark(one: Remark) -> Entry:
     many = f"{one.times} times: " if one.times > 1 else ""
     lines: list[Spans] = [
         (plain(f"{many}{one.why}"),),
-        (dim(_places(one.places, one.times)),),
+        (dim(_say_spots(one.spots, one.times)),),
     ]
     lines += [(dim(_short(text)),) for text in one.texts[:_SHOWN] if text]
     return Entry(tuple(lines))
@@ -179,10 +190,15 @@ def _entries(lines: Sequence[Spans]) -> tuple[Entries]:
     return (Entries(tuple(Entry((line,)) for line in lines)),)
 
 
-def _places(places: Sequence[str], number: int) -> str:
-    shown = "; ".join(places[:_SHOWN])
-    rest = number - min(len(places), _SHOWN)
-    return f"{shown}; and {rest} more" if rest > 0 else shown
+def _say_spots(spots: Sequence[Spot], number: int) -> str:
+    """Some places, the lines of one file together, and how many more there are."""
+    shown = spots[:_SHOWN]
+    said = []
+    for file, group in groupby(shown, key=attrgetter("file")):
+        lines = ", ".join(str(one.line) for one in group)
+        said.append(f"{file}, line{'s' if ',' in lines else ''} {lines}")
+    rest = number - len(shown)
+    return "; ".join(said) + (f" and {rest} more" if rest else "")
 
 
 def _short(text: str) -> str:

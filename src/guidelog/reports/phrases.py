@@ -7,7 +7,7 @@ from datetime import date
 from guidelog.dates import Period, say_day
 from guidelog.dates.names import MONTHS
 from guidelog.lookback.rows import AttemptRow, HandoutRow, SessionRow
-from guidelog.measures.days import day_if_known
+from guidelog.measures.days import day_if_known, day_of
 from guidelog.reports.blocks import Span, Spans, dim, identity, late, plain, strong
 
 HANDED = {"talk": "in a talk", "mail": "by mail", "paper": "on paper"}
@@ -65,6 +65,12 @@ def say_period(period: Period, today: date) -> str:
     if first.year == last.year:
         said = said.rpartition(" ")[0]
     return f"{said} – {say_date(last)}"
+
+
+def say_origin(source: str, recorded_at: str, today: date) -> str:
+    """Where an entry was taken over from, and when; its own day is that file's."""
+    file = source.partition(":")[2].rpartition(":")[0]
+    return f"on {say_day(day_of(recorded_at), today)} from {file}"
 
 
 def say_ago(days: int) -> str:
