@@ -66,10 +66,17 @@ def make_talk(at: Place) -> Talk | Stray:
         section.line.number if section.line else 1,
         names.people,
         replace(at.around.circle, leader=names.leader),
-        replace(told, about=title or told.about),
+        replace(told, about=_both(title, told.about)),
         (names.title,) if is_text and names.title else (),
         tuple(line for line in _text_of(section) if line.number not in taken),
     )
+
+
+def _both(title: str, about: str) -> str:
+    """What is left of the heading and what a property says, each word once."""
+    if about in title or not title:
+        return title or about
+    return f"{title} · {about}"
 
 
 def _tell(at: Place) -> Told:
