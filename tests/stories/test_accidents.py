@@ -169,6 +169,22 @@ def test_what_is_taken_in_is_taken_in_whole_and_once(
     assert exports(leader) == taken
 
 
+def test_a_file_that_breaks_in_the_middle_leaves_nothing(guidelog: Leader) -> None:
+    hours = guidelog.home / "hours.csv"
+    rows = [f"2026-03-{1 + n % 28:02},Ada Okonkwo,30,talk {n}" for n in range(40)]
+    broken = [*rows[:25], "2026-03-99,Ada Okonkwo,30,no such day", *rows[25:]]
+    hours.write_text("\n".join(["Date,Coachee,Minutes,Notes", *broken]))
+    answer = guidelog(f"import {hours} --yes")
+    assert answer.code in (1, 2)
+    assert "27" in answer.err + answer.out
+    assert guidelog.changes() == 0
+    hours.write_text("\n".join(["Date,Coachee,Minutes,Notes", *rows]))
+    for _ in range(2):
+        guidelog.does(f"import {hours} --yes")
+        assert len(guidelog.rows("sessions")) == 40
+        assert guidelog.changes() == 1
+
+
 # --- 9: a wrong password after writing, and the text is gone --------------------------
 
 

@@ -21,7 +21,13 @@ from stories.holding import SECRET, holds
 ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 STEPS = 200
 """SQLite's instructions between two moments at which the program may be killed."""
+HOURS = """Date,Coachee,Minutes,Notes
+2026-03-03,Ada Okonkwo,90,She asked. #growth
+2026-03-10,Bo Nilsson & Ada Okonkwo,45,Both were there
+2026-03-11,Li Wei,30,A first talk
+"""
 LINES = {
+    "import": "import {hours} --yes",
     "add": "add ada 'Written at the desk' --next 'me: send it'",
     "redact": "redact s31 --reason 'names a patient' --yes",
     "erase": "person erase bo --yes",
@@ -94,7 +100,9 @@ def test_a_killed_command_left_the_journal_as_it_was_or_is_done(
     other = copy_of(first, tmp_path / "other")
     other.does("redact s31 --reason 'names a patient' --yes")
     other.does("add ada 'Written on the train'")
-    line = LINES[command].format(other=other.journal)
+    hours = tmp_path / "hours.csv"
+    hours.write_text(HOURS)
+    line = LINES[command].format(other=other.journal, hours=hours)
     chance = Random(command)
     before = first.changes()
     moments = moments_of(copy_of(first, tmp_path / "counted"), line)
@@ -104,7 +112,7 @@ def test_a_killed_command_left_the_journal_as_it_was_or_is_done(
         leader.verifies()
         if leader.changes() == before:
             leader.does(line)
-        leader.does("person add li 'Li Wei'")
+        leader.does("person add mira 'Mira Haddad'")
         leader.verifies()
-        if command not in ("add", "restore"):
+        if command not in ("add", "import", "restore"):
             assert holds(leader) == []

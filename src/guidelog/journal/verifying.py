@@ -4,6 +4,7 @@ SQLite looks at pages and search index on a connection of its own, at the same t
 needs no Python for that, and most machines have a second core.
 """
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from guidelog.journal.barring import barred_texts
 from guidelog.journal.log import Header, cover, hash_of, load_seals, seal
@@ -75,12 +77,15 @@ def verify_journal(path: Path, on_wait: Callable[[], None] = keep_quiet) -> Verd
     """
     with ThreadPoolExecutor(1) as beside, reading_log(path, on_wait) as db:
         faults = list(faults_of_shape(driver_of(db)))
-        if any(one.what.startswith("table ") for one in faults):
-            faults.append(Finding("log", "it can't be read from other tables"))
-            return Verdict(0, tuple(faults), (), ())
         # no writer comes in between: the connection here holds its lock
         looked = beside.submit(_look_at_file, path)
-        verdict = verify(db)
+        try:
+            verdict = verify(db)
+        except (OperationalError, sqlite3.OperationalError):
+            if not faults:
+                raise
+            lost = Finding("log", "it can't be read from such tables")
+            verdict = Verdict(0, (lost,), (), ())
         findings = (*faults, *looked.result(), *verdict.findings)
         return replace(verdict, findings=tuple(dict.fromkeys(findings)))
 
@@ -146,7 +151,8 @@ def _check_revisions(db: Connection, reading: Reading) -> dict[int, list[str]]:
             if part and sealed.pop(part, "") != seal(salt, payload):
                 wrong = f"the {part} kept in the log is not what was sealed"
                 reading.findings.append(Finding(_name_of(db, kind, uid), wrong))
-        missing |= {(number, part): (kind, uid) for part in sealed}
+        for part in sealed:
+            missing[number, part] = kind, uid
     _check_missing(db, missing, reading)
     return covered
 
