@@ -134,7 +134,11 @@ def _likely_kind(cells: Sequence[str], mapped: Mapping[str, str]) -> str:
     promised = has("commitment", "owner", "due_on", "done_on")
     if not is_talk and promised and has("commitment", "what"):
         return "commitment"
-    return "session" if is_talk or has("session", "when") else "person"
+    told = is_talk or has("session", "note", "about", "place", "tags")
+    is_person = has("person", "handle", "relation", "role", "team", "contact", "since")
+    if not told and is_person and has("person", "name", "handle", "last_name"):
+        return "person"
+    return "session" if told or has("session", "when") else "person"
 
 
 def _match(

@@ -31,6 +31,7 @@ class Meeting:
         self._at = at
         self._people: dict[str, Met] = {}
         self._taken = {*RESERVED_HANDLES, *at.life.handles().values()}
+        self._waiting: dict[str, Fields] = {}
         self.new: list[Known] = []
         """Who was added, in order."""
         for one in at.journal.exec(select(Person)):
@@ -65,26 +66,36 @@ class Meeting:
         """Somebody who lives."""
         return next(one for one in self._people.values() if one.uid == uid)
 
-    def welcome(self, uid: str, fields: Fields) -> Met:
-        """Add somebody under the first free handle of those that would do."""
+    def expect(self, uid: str, fields: Fields) -> Met:
+        """Know somebody under the first free handle of those that would do.
+
+        They are added by `welcome`, once something is written about them.
+        """
         handles = _handles_for(fields.get("handle") or "", fields["name"])
         handle = next(one for one in handles if one not in self._taken)
-        self._at.pour("person", uid, {**fields, "handle": handle})
-        return self._remember(uid, {**fields, "handle": handle})
+        self._waiting[uid] = {**fields, "handle": handle}
+        return self._remember(uid, self._waiting[uid])
+
+    def welcome(self, met: Met) -> None:
+        """Add somebody who is expected; nothing for anybody else."""
+        if met.uid in self._waiting:
+            self._at.pour("person", met.uid, self._waiting.pop(met.uid))
+            self.new.append(met.known)
 
     def welcome_back(self, uid: str, fields: Fields) -> Met:
         """Bring back somebody whose arrival was undone, as they are known now."""
         self._at.restore(uid)
         said = {name: one for name, one in fields.items() if name != "handle"}
         self._at.change(uid, said)
-        return self._remember(uid, self._at.fields(uid))
+        met = self._remember(uid, self._at.fields(uid))
+        self.new.append(met.known)
+        return met
 
     def _remember(self, uid: str, fields: Fields) -> Met:
         known = Known(fields["handle"], fields["name"], bool(fields.get("archived_on")))
         met = Met(uid, known, fields["relation"])
         self._taken.add(known.handle)
         self._people[known.handle] = met
-        self.new.append(known)
         return met
 
 

@@ -164,6 +164,8 @@ class TakingOver:
             return Taken(gone)
         dated = said if "day" in said else said | when_of(self._at, None)
         fields = self._completing.complete(record.kind, people, dated)
+        for one in people:
+            self.meeting.welcome(one)
         self._at.pour(record.kind, uid, fields, was)
         self._completing.name_goal(record.called, uid)
         return Taken("back" if was else "new", tuple(self._completing.remarks))
@@ -184,7 +186,8 @@ class TakingOver:
             outcome = self._outcome(uid, "person", said, fate)
             met = self._known(uid, fate, self._related(said))
         elif met is None:
-            met = self.meeting.welcome(uid, self._related(said))
+            met = self.meeting.expect(uid, self._related(said))
+            self.meeting.welcome(met)
             outcome = "new"
         self._met |= {plain(one): met for one in (handle, name) if one}
         return outcome
@@ -218,7 +221,7 @@ class TakingOver:
         said = self._related({"name": name, "source": source})
         if self._fates.is_known(uid):
             return self._known(uid, self._fates.of(uid)[0], said)
-        return self.meeting.welcome(uid, said)
+        return self.meeting.expect(uid, said)
 
     def _related(self, said: Fields) -> Fields:
         return {"relation": self._terms.relation, **said}
