@@ -4,9 +4,10 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from guidelog.storage.shape import SHAPE, reshape
 
 TABLES = {"resistance": "resistance_note", "progress": "progress_entry"}
 NEEDED: dict[str, dict[str, Any]] = {
@@ -51,11 +52,7 @@ class Book:
     def __init__(self, path: Path | str = ":memory:") -> None:
         """Make an empty journal at a path, or in memory."""
         self.db = sqlite3.connect(path, isolation_level=None)
-        shape = files("guidelog.storage")
-        self.db.executescript(
-            (shape / "migrations" / "0001_journal.sql").read_text("utf-8")
-        )
-        self.db.executescript((shape / "views.sql").read_text("utf-8"))
+        reshape(self.db, 0, SHAPE)
         self.uids: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.written = 0
