@@ -5,11 +5,13 @@ import shlex
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from guidelog.cli.changes import Changes
 from guidelog.journal.rows import table_of
 from guidelog.journal.tables import KINDS
 from guidelog.words import LETTERS
@@ -59,6 +61,8 @@ ASKED_NO_FURTHER = {
     *("--new", "--attempt", "--offered", "--response", "--levels"),
 }
 """Options that say nothing an entry could hold, or that stand in tests of their own."""
+NO_WORDS = ("recorded_at", "source", "time", "zone", "heads")
+"""What a table holds as text that nobody put into words; kinds are links."""
 EVERY_VIEW = (
     *("people", "sessions", "observations", "goals", "steps", "progress", "resistance"),
     *("attempts", "moves", "commitments", "topics", "assessments", "handouts"),
@@ -130,10 +134,18 @@ def test_a_goal_can_have_no_scale(begun: Leader) -> None:
 
 
 def test_every_field_of_edit_has_a_case() -> None:
-    assert {*EDITS, "reason", "restore", "draft"} == {
-        *(name for kind in KINDS for name in edits_of(kind)),
-        *("reason", "restore", "draft"),
+    assert set(EDITS) == {option.name for option in fields(Changes)}
+    assert set(EDITS) == {name for kind in KINDS for name in edits_of(kind)}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_free_words_are_kept_as_texts_that_can_be_taken_back(kind: str) -> None:
+    own = {
+        name
+        for name, field in KINDS[kind].model_fields.items()
+        if field.annotation in (str, str | None) and not field.metadata
     }
+    assert own - {*NO_WORDS, *KINDS} == set(KINDS[kind].TEXTS)
 
 
 def _id_of(leader: Leader, kind: str) -> str:

@@ -1,13 +1,20 @@
 """A view is the same to sqlite3, to an export and to the next export."""
 
 import csv
+import gzip
 import io
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from guidelog.lookback.reading import COLUMNS
 from guidelog.lookback.rows import VIEWS
 from leading import Leader
 from stories.story import Told
+
+RELEASES = sorted(Path(__file__).with_name("releases").glob("*.db.gz"))
 
 
 def as_cell(value: object) -> str:
@@ -39,3 +46,16 @@ def test_two_exports_are_the_same_to_the_byte(
     line = f"export {view} --format {form}"
 
     assert leader.does(line).out == leader.does(line).out
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda file: file.name)
+def test_columns_are_only_added_behind_those_of_every_release(
+    release: Path, tmp_path: Path
+) -> None:
+    journal = tmp_path / "journal.db"
+    journal.write_bytes(gzip.decompress(release.read_bytes()))
+    with closing(sqlite3.connect(journal)) as db:
+        for view, columns in COLUMNS.items():
+            info = db.execute(f"PRAGMA table_info({view})")
+            released = tuple(column[1] for column in info)
+            assert columns[: len(released)] == released, view
