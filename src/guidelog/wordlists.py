@@ -1,5 +1,6 @@
 """Word lists: the built-in classes of wording, and those that a firm adds."""
 
+import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -25,13 +26,18 @@ def read_word_lists() -> tuple[WordClass, ...]:
 
     Raises BrokenWordList and WrongWordList, which name the file, and OutOfReach.
     """
-    built_in = tomllib.loads(BUILT_IN.read_text("utf-8"))
-    classes = {name: make_class(name, said) for name, said in built_in.items()}
+    classes = dict(_built_in())
     for name, said in read_own(own_words_file(), classes).items():
         classes[name] = (
             grow(classes[name], said) if name in classes else make_class(name, said)
         )
     return tuple(classes.values())
+
+
+@functools.cache
+def _built_in() -> Mapping[str, WordClass]:
+    said = tomllib.loads(BUILT_IN.read_text("utf-8"))
+    return {name: make_class(name, table) for name, table in said.items()}
 
 
 def make_class(name: str, said: Mapping[str, Any]) -> WordClass:

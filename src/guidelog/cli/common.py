@@ -4,6 +4,7 @@ They are declared once. Root, group and command all take them; what stands later
 line wins.
 """
 
+import functools
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -84,11 +85,12 @@ def _common(
     """Carry the declarations; Typer makes the options from them."""
 
 
-def declared_by(function: Callable[..., object]) -> list[Any]:
+@functools.cache
+def declared_by(function: Callable[..., object]) -> tuple[Any, ...]:
     """Give the parameters that Typer makes from the declaration of a function."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command()(function)
-    return list(typer.main.get_command(app).params)
+    return tuple(typer.main.get_command(app).params)
 
 
 COMMON: Final = declared_by(_common)

@@ -1,5 +1,6 @@
 """The transaction: one per command, its change in the log included, all or nothing."""
 
+import functools
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,6 +33,16 @@ from guidelog.storage.refusals import refusal_of
 
 _COMPILED: dict[Any, Any] = {}
 """Statements once compiled, for processes that write more than once."""
+
+
+@functools.cache
+def _sqlite() -> Engine:
+    """SQLAlchemy with SQLite, made once: each engine would compile statements anew."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    # learns what this SQLite can do
+    engine.connect().close()
+    engine.dispose()
+    return engine
 
 
 @contextmanager
@@ -101,24 +112,24 @@ def _vacuum_if_due(engine: Engine, path: Path) -> None:
 
 def make_ready() -> None:
     """Load what the first transaction of a process needs, while nobody waits for it."""
-    create_engine("sqlite://").dispose()
+    _sqlite()
     configure_mappers()
 
 
 def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
     opened = None
 
-    def open_file() -> sqlite3.Connection:
+    def open_file() -> Any:
         nonlocal opened
         opened = which_file(path)
         db = connect(path, "rw")
         switch_on_pragmas(db, on_wait)
         return db
 
-    engine = create_engine(
-        "sqlite://",
-        creator=open_file,
-        poolclass=StaticPool,
+    engine = Engine(
+        StaticPool(open_file),
+        _sqlite().dialect,
+        _sqlite().url,
         hide_parameters=True,
         execution_options={"compiled_cache": _COMPILED},
     )

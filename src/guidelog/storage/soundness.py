@@ -1,5 +1,6 @@
 """Soundness: whether the file, its shape and its search index are as they were made."""
 
+import functools
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -59,9 +60,7 @@ def faults_of_shape(db: sqlite3.Connection) -> Iterator[Finding]:
 
     Each that is missing, altered or of somebody else is named, each view is opened.
     """
-    with closing(empty_journal()) as fresh:
-        made = _shape_of(fresh)
-    stood = _shape_of(db)
+    made, stood = _shape_as_made(), _shape_of(db)
     for kind, name in sorted({*made, *stood}):
         if (kind, name) not in stood:
             yield Finding(f"{kind} {name}", "it is missing")
@@ -72,6 +71,12 @@ def faults_of_shape(db: sqlite3.Connection) -> Iterator[Finding]:
     for kind, name in sorted(made.keys() & stood.keys()):
         if kind == "view" and not _opens(db, name):
             yield Finding(f"view {name}", "it can't be read")
+
+
+@functools.cache
+def _shape_as_made() -> dict[tuple[str, str], str]:
+    with closing(empty_journal()) as fresh:
+        return _shape_of(fresh)
 
 
 def _shape_of(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
