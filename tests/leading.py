@@ -197,3 +197,10 @@ def _text_of(stream: io.TextIOWrapper) -> str:
     buffer = stream.buffer
     assert isinstance(buffer, io.BytesIO)
     return buffer.getvalue().decode()
+
+
+def copy_of(leader: Leader, home: Path) -> Leader:
+    """The same leader with a copy of all that is on the disk."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(leader.home, home)
+    return Leader(home)

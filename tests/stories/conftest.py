@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from leading import Leader
-from stories.locking import PASSPHRASE, copy_of
+from leading import Leader, copy_of
+from stories.locking import PASSPHRASE
 from stories.locking import tell as tell_secret
 from stories.story import Told, tell
 

@@ -1,6 +1,5 @@
 """What is told of an encrypted journal: its passphrases, its files, its copies."""
 
-import shutil
 from pathlib import Path
 
 from leading import Leader
@@ -21,13 +20,6 @@ def files_of(leader: Leader) -> list[Path]:
     """The journal and all copies of it."""
     copies = leader.home.glob("journal.db.backups/*.db")
     return [leader.journal, *sorted(copies)]
-
-
-def copy_of(leader: Leader, home: Path) -> Leader:
-    """The same leader with a copy of all that is on the disk."""
-    shutil.rmtree(home, ignore_errors=True)
-    shutil.copytree(leader.home, home)
-    return Leader(home)
 
 
 def keep(passphrase: str, file: Path) -> Path:

@@ -29,7 +29,7 @@ from guidelog.storage import access
 from guidelog.storage.drafts import waiting
 from guidelog.storage.location import backups_of
 from journal.beginning import BEGINNING, begin
-from leading import Leader, make_home
+from leading import Leader, copy_of, make_home
 from stories.every_command import (
     OF_NO_JOURNAL,
     check_said,
@@ -39,8 +39,8 @@ from stories.every_command import (
     lines_that_write,
     type_apart,
 )
+from stories.killing import moments_of, run_killed, type_watched
 from stories.locking import OTHER, PASSPHRASE
-from stories.test_killed import copy_of, moments_of, run_killed
 
 TEXT = "what was said"
 RELEASES = Path(__file__).with_name("releases")
@@ -111,7 +111,7 @@ def test_a_power_cut_while_adding_leaves_what_was_there(leader: Leader) -> None:
     chance = Random(3)
     before = leader.changes()
     for _ in range(6):
-        run_killed(leader, lines()["add"], chance.randrange(120))
+        run_killed(type_watched, leader, lines()["add"], chance.randrange(120))
         leader.verifies()
     assert before <= leader.changes() <= before + 6
     leader.journal.write_bytes(bytes(len(leader.journal.read_bytes())))
@@ -156,10 +156,10 @@ def test_what_is_taken_in_is_taken_in_whole_and_once(
         laptop(line)
     before, merging = leader.changes(), f"merge {laptop.journal}"
     whole = copy_of(leader, tmp_path / "whole")
-    moments = moments_of(whole, merging)
+    moments = moments_of(type_watched, whole, merging)
     for part in (0.2, 0.4):
         killed = copy_of(leader, tmp_path / "killed")
-        run_killed(killed, merging, int(moments * part))
+        run_killed(type_watched, killed, merging, int(moments * part))
         assert killed.changes() in (before, whole.changes())
         killed.verifies()
     leader.does(merging)

@@ -8,13 +8,12 @@ from sqlcipher3 import dbapi2
 
 from guidelog.storage.header import is_encrypted
 from guidelog.storage.keys import FILE_NAMED_BY
-from leading import Leader
+from leading import Leader, copy_of
 from storage.toys import start
 from stories.holding import SECRET, holds
 from stories.locking import (
     OTHER,
     PASSPHRASE,
-    copy_of,
     files_of,
     keep,
     tell,

@@ -1,14 +1,10 @@
 """Encryption that somebody comes between: a writer, a reader, a kill."""
 
-import os
 import random
-import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -16,13 +12,13 @@ from sqlcipher3 import dbapi2
 from guidelog.cli import output
 from guidelog.storage import access
 from guidelog.storage.header import is_encrypted
-from leading import Leader
+from leading import Leader, copy_of
 from storage.toys import start
 from stories.holding import SECRET, holds
+from stories.killing import ORDEAL, moments_of, run_killed, watched
 from stories.locking import (
     OTHER,
     PASSPHRASE,
-    copy_of,
     files_of,
     keep,
 )
@@ -74,7 +70,6 @@ LINES = {
     "decrypt": "decrypt --yes",
     "rekey": "rekey --new-passphrase-file {new} --yes",
 }
-ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 _AT_FILES: list[Callable[[], None]] = []
 """What is called at each word with the system about a file, while it stands here."""
 
@@ -87,37 +82,14 @@ def _hear(event: str, _: Any) -> None:
 sys.addaudithook(_hear)
 
 
-def run_counted(leader: Leader, line: str, at_moment: Callable[[], None]) -> None:
+def type_watched(leader: Leader, line: str, at_moment: Callable[[], None]) -> None:
     """Type a line; call something at its words with SQLCipher and the system."""
-    connect = dbapi2.connect
-
-    def counted(*args: object, **options: object) -> Any:
-        connection = connect(*args, **options)
-        connection.set_progress_handler(at_moment, 1000)
-        return connection
-
-    with patch.object(dbapi2, "connect", counted):
+    with watched(dbapi2, at_moment, 1000):
         _AT_FILES.append(at_moment)
         try:
             leader(line)
         finally:
             _AT_FILES.clear()
-
-
-def run_killed(leader: Leader, line: str, moment: int) -> None:
-    """Type a line in a program of its own, and kill that at a moment."""
-    left = iter(range(moment))
-
-    def count_down() -> None:
-        if next(left, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    child = os.fork()
-    if not child:
-        with suppress(BaseException):
-            run_counted(leader, line, count_down)
-        os._exit(0)
-    os.waitpid(child, 0)
 
 
 @pytest.mark.parametrize("command", LINES)
@@ -128,12 +100,11 @@ def test_a_killed_encryption_left_the_old_journal_or_the_new_one(
     if command != "encrypt":
         unlocked.does("encrypt --yes")
     line = LINES[command].format(new=keep(OTHER, tmp_path / "new"))
-    moments: list[None] = []
-    run_counted(copied(unlocked, tmp_path), line, lambda: moments.append(None))
+    moments = moments_of(type_watched, copied(unlocked, tmp_path), line)
     chance = random.Random(command)
     for _ in range(ORDEAL or 4):
         leader = copied(unlocked, tmp_path)
-        run_killed(leader, line, chance.randrange(len(moments)))
+        run_killed(type_watched, leader, line, chance.randrange(moments))
         leader.knows(*[OTHER, PASSPHRASE][command != "rekey" :])
         leader.verifies()
         assert leader.does("export texts").out.count(SECRET) == 2

@@ -13,8 +13,7 @@ from architecture.test_modules import AFTER_THE_STORY, LOOKING
 from guidelog.dates import say_minutes
 from guidelog.words import name_cause
 from journal.commands import commands
-from leading import Leader
-from stories.locking import copy_of
+from leading import Leader, copy_of
 from stories.story import AFTERWARDS, PEOPLE, Told, pages, squeeze
 
 OPTION = re.compile(r"--?[a-z]")
