@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from guidelog.errors import BackupsKept, CouldNot, NotItsCopy
 from guidelog.storage.access import connect, is_cut_short
@@ -36,9 +35,8 @@ DEED_COPIES_KEPT = 3
 """How many copies made before merges, restores and imports are kept, of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayBackup:
-    """What became of the day's backup, and which older ones it sent away.
+class DayBackup(NamedTuple):
+    """What became of the day's backup.
 
     ``there``: this day has one. ``elsewhere``: another process is making it.
     ``damaged`` and ``shrunk``: the journal is, so no backup was touched.
@@ -46,7 +44,6 @@ class DayBackup:
 
     outcome: Literal["made", "there", "elsewhere", "damaged", "shrunk"]
     file: Path
-    removed: tuple[Path, ...] = ()
 
 
 def back_up_daily(path: Path, today: date) -> DayBackup:
@@ -166,7 +163,8 @@ def _back_up(path: Path, file: Path) -> DayBackup:
     if found != "sound":
         return DayBackup(found, file)
     copy_journal(path, file)
-    return DayBackup("made", file, _thin_out(path))
+    _thin_out(path)
+    return DayBackup("made", file)
 
 
 def _sweep_unfinished(path: Path) -> None:
@@ -174,13 +172,10 @@ def _sweep_unfinished(path: Path) -> None:
         part.unlink()
 
 
-def _thin_out(path: Path) -> tuple[Path, ...]:
+def _thin_out(path: Path) -> None:
     files = {date.fromisoformat(file.stem): file for file in backups_of(path)}
-    stay = kept_days(files)
-    gone = tuple(file for day, file in files.items() if day not in stay)
-    for file in gone:
-        file.unlink()
-    return gone
+    for day in files.keys() - kept_days(files):
+        files[day].unlink()
 
 
 def _changes_if_sound(path: Path) -> int | None:

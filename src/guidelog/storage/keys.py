@@ -8,9 +8,8 @@ itself: others could read both.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidelog.errors import (
     NoPassphraseInFile,
@@ -37,12 +36,15 @@ def ask_nobody(_path: Path, _again: bool) -> None:
     """Find nobody to ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What opens a journal: 32 bytes made from its passphrase and its salt."""
 
-    secret: bytes = field(repr=False)
+    secret: bytes
     salt: bytes
+
+    def __repr__(self) -> str:
+        """Tell nothing: a secret must not come into a message."""
+        return "Key()"
 
     @property
     def literal(self) -> str:
@@ -50,15 +52,16 @@ class Key:
         return f"x'{self.secret.hex()}{self.salt.hex()}'"
 
 
-@dataclass(slots=True)
 class Ring:
     """What one command knows: passphrases that were said, and keys that fit."""
 
-    ask: Ask = ask_nobody
-    said: list[str] = field(default_factory=list, repr=False)
-    read: list[str] | None = field(default=None, repr=False)
-    keys: dict[bytes, Key] = field(default_factory=dict, repr=False)
-    salts: dict[tuple[Path, int, int], bytes | None] = field(default_factory=dict)
+    def __init__(self, ask: Ask = ask_nobody) -> None:
+        """Know nothing yet."""
+        self.ask = ask
+        self.said: list[str] = []
+        self.read: list[str] | None = None
+        self.keys: dict[bytes, Key] = {}
+        self.salts: dict[tuple[Path, int, int], bytes | None] = {}
 
     def salt_of(self, path: Path) -> bytes | None:
         """The salt of an encrypted file, looked up once.
@@ -89,9 +92,8 @@ _RING = Ring()
 
 def begin_with(ask: Ask) -> None:
     """Forget all keys; from now on passphrases are asked for like this."""
-    _RING.ask, _RING.said, _RING.read = ask, [], None
-    _RING.keys.clear()
-    _RING.salts.clear()
+    global _RING
+    _RING = Ring(ask)
 
 
 @contextmanager
