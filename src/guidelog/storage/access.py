@@ -58,7 +58,7 @@ def run_patiently(
     try:
         return connection.execute(statement)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+        if kind_of(error) != sqlite3.SQLITE_BUSY:
             raise
     on_wait()
     _wait_up_to(connection, GIVEN_UP_AFTER - ANNOUNCED_AFTER)
@@ -73,6 +73,29 @@ def switch_on_pragmas(
         run_patiently(connection, f"PRAGMA {pragma}", on_wait)
 
 
+def kind_of(error: sqlite3.Error) -> int:
+    """SQLite's code without its high bytes, which only name the circumstances.
+
+    What a crash left to be undone is SQLITE_READONLY by that, also where SQLCipher
+    leaves out that it is about undoing.
+    """
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+
+
+def read_mark(connection: sqlite3.Connection, name: str) -> int:
+    """Read one of the numbers in the header of the file."""
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def is_whole(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether SQLite finds no fault in the pages and none is cut off; reads them all.
+
+    Inside a transaction only, as `is_cut_short`.
+    """
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return verdict == "ok" and not is_cut_short(connection, path)
+
+
 def which_file(path: Path) -> tuple[int, int]:
     """What tells a file from one that took its place. Raises OSError."""
     stat = path.stat()
@@ -84,9 +107,8 @@ def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
 
     True to the moment only inside a transaction, since others may be writing.
     """
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    return path.stat().st_size < int(pages) * int(size)
+    told = read_mark(connection, "page_count") * read_mark(connection, "page_size")
+    return path.stat().st_size < told
 
 
 def open_aside(journal: sqlite3.Connection) -> sqlite3.Connection:

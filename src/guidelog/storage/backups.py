@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from guidelog.errors import BackupsKept, CouldNot, NotItsCopy
-from guidelog.storage.access import connect, is_cut_short
+from guidelog.storage.access import connect, is_whole, read_mark
 from guidelog.storage.copying import copy_journal
 from guidelog.storage.keys import asking_nobody
 from guidelog.storage.location import (
@@ -183,19 +183,13 @@ def _changes_if_sound(path: Path) -> int | None:
     try:
         with closing(connect(path, "ro")) as journal:
             journal.execute("BEGIN")
-            return count_changes(journal) if _is_sound(journal, path) else None
+            is_ours = read_mark(journal, "application_id") == APPLICATION_ID
+            is_sound = is_ours and is_whole(journal, path)
+            return count_changes(journal) if is_sound else None
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
         return None
-
-
-def _is_sound(journal: sqlite3.Connection, path: Path) -> bool:
-    (verdict,) = journal.execute("PRAGMA quick_check(1)").fetchone()
-    (mark,) = journal.execute("PRAGMA application_id").fetchone()
-    return (
-        verdict == "ok" and mark == APPLICATION_ID and not is_cut_short(journal, path)
-    )
 
 
 def changes_if_any(backup: Path) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast
 
 from guidelog.errors import MissingExtra
-from guidelog.storage.access import GIVEN_UP_AFTER, run_patiently
+from guidelog.storage.access import GIVEN_UP_AFTER, kind_of, run_patiently
 from guidelog.storage.header import SALT_BYTES
 from guidelog.storage.keys import Key
 
@@ -53,7 +53,7 @@ def fits(path: Path, key: Key, on_wait: Callable[[], None]) -> bool:
         try:
             run_patiently(db, "SELECT 1 FROM sqlite_schema", on_wait)
         except sqlite3.DatabaseError as error:
-            kind = error.sqlite_errorcode & 0xFF
+            kind = kind_of(error)
             if kind not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 raise
             return kind == sqlite3.SQLITE_CORRUPT

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from guidelog.errors import CouldNot, DamagedJournal, LockedJournal, NotAJournal
-from guidelog.storage.access import connect, is_cut_short
+from guidelog.storage.access import connect, is_whole, kind_of, read_mark
 from guidelog.storage.backups import count_changes
 from guidelog.storage.drafts import drafts_folder
-from guidelog.storage.glimpse import read_mark
+from guidelog.storage.header import PLAIN
 from guidelog.storage.location import APPLICATION_ID, backups_folder, restoring_file
 from guidelog.storage.refusals import refusal_of
 from guidelog.storage.shape import SHAPE, Shape
@@ -34,7 +34,6 @@ newest pages in a file beside it, which a reader could not leave untouched.
 
 _PATIENCE: Final = 500
 """Milliseconds to wait for somebody who is just committing."""
-_MAGIC: Final = b"SQLite format 3\0"
 _WRITE_AHEAD: Final = b"\2\2"
 
 
@@ -96,7 +95,7 @@ def _has_another_mode(path: Path) -> bool:
         header = file.read(20)
     beside = path.with_name(f"{path.name}-wal")
     has_pages = beside.exists() and beside.stat().st_size > 0
-    return header[:16] == _MAGIC and (header[18:20] == _WRITE_AHEAD or has_pages)
+    return header.startswith(PLAIN) and (header[18:20] == _WRITE_AHEAD or has_pages)
 
 
 def _look_into(db: sqlite3.Connection, path: Path, shape: Shape) -> JournalFile:
@@ -106,8 +105,7 @@ def _look_into(db: sqlite3.Connection, path: Path, shape: Shape) -> JournalFile:
     if read_mark(db, "application_id") != APPLICATION_ID:
         return JournalFile("foreign")
     found = read_mark(db, "user_version")
-    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok" or is_cut_short(db, path):
+    if not is_whole(db, path):
         return JournalFile("damaged", shape=found)
     if found > shape.number:
         return JournalFile("newer", shape=found)
@@ -117,9 +115,7 @@ def _look_into(db: sqlite3.Connection, path: Path, shape: Shape) -> JournalFile:
 
 def _state_by(error: sqlite3.Error, path: Path) -> State:
     """What an error tells. Raises CouldNot, or the error where it is our mistake."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
-    # SQLCipher leaves out that it is about undoing
-    if code & 0xFF == sqlite3.SQLITE_READONLY:
+    if kind_of(error) == sqlite3.SQLITE_READONLY:
         return "cut off"
     refusal = refusal_of(error, path)
     for kind, state in _BY_REFUSAL.items():

@@ -11,6 +11,8 @@ from guidelog.storage.access import (
     connect,
     is_cut_short,
     keep_quiet,
+    kind_of,
+    read_mark,
     run_patiently,
     which_file,
 )
@@ -83,8 +85,7 @@ def _snapshot_after_crash(
     try:
         return _snapshot(path, on_wait)
     except sqlite3.OperationalError as error:
-        # SQLCipher leaves out that it is about undoing
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+        if kind_of(error) != sqlite3.SQLITE_READONLY:
             raise
     with closing(connect(path, "rw")) as connection:
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
@@ -115,8 +116,7 @@ def _without_writing(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def _checked_shape(connection: sqlite3.Connection, path: Path, shape: Shape) -> int:
     """The shape of a journal; refuses files that are not ours, too new or cut short."""
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    if mark != APPLICATION_ID:
+    if read_mark(connection, "application_id") != APPLICATION_ID:
         raise NotAJournal(path=path)
     found = shape_of(connection)
     if found > shape.number:

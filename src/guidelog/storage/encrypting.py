@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from guidelog.errors import CouldNot, UnfaithfulCopy
-from guidelog.storage.access import keep_quiet, run_patiently
+from guidelog.storage.access import keep_quiet, read_mark, run_patiently
 from guidelog.storage.copying import put_in_place
 from guidelog.storage.keys import Key, check_strength, keep_key, key_of
 from guidelog.storage.location import all_copies, check_one_name, restoring_file
@@ -98,8 +98,7 @@ def _copy_rows(path: Path, part: Path, key: Key | None) -> None:
         db.execute("PRAGMA part.journal_mode=MEMORY")
         db.execute("SELECT sqlcipher_export('part')")
         for mark in ("application_id", "user_version"):
-            (number,) = db.execute(f"PRAGMA main.{mark}").fetchone()
-            db.execute(f"PRAGMA part.{mark}={number}")
+            db.execute(f"PRAGMA part.{mark}={read_mark(db, f'main.{mark}')}")
         if not _holds_the_same(db):
             raise UnfaithfulCopy(path=path)
         db.execute("DETACH part")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from guidelog.errors import NotAJournal
-from guidelog.storage.access import connect
+from guidelog.storage.access import connect, read_mark
 from guidelog.storage.keys import asking_nobody
 from guidelog.storage.location import APPLICATION_ID
 from guidelog.storage.shape import SHAPE, Shape
@@ -41,8 +41,3 @@ def begin(db: sqlite3.Connection, path: Path, shape: Shape) -> None:
     marks = [read_mark(db, name) for name in ("application_id", "user_version")]
     if marks != [APPLICATION_ID, shape.number]:
         raise NotAJournal(path=path)
-
-
-def read_mark(db: sqlite3.Connection, name: str) -> int:
-    """Read one of the numbers in the header of the file."""
-    return int(db.execute(f"PRAGMA {name}").fetchone()[0])

@@ -15,7 +15,7 @@ from guidelog.errors import (
     OutOfReach,
     ReadOnlyJournal,
 )
-from guidelog.storage.access import GIVEN_UP_AFTER
+from guidelog.storage.access import GIVEN_UP_AFTER, kind_of
 from guidelog.storage.header import is_encrypted
 from guidelog.storage.location import own_backups
 
@@ -39,7 +39,7 @@ def refusing(path: Path) -> Iterator[None]:
 
 def refusal_of(error: sqlite3.Error, path: Path) -> CouldNot | None:
     """What a leader is told for an error of SQLite; None for a mistake of ours."""
-    make = _BY_SQLITE.get(_kind_of(error))
+    make = _BY_SQLITE.get(kind_of(error))
     return make(path) if make else None
 
 
@@ -67,12 +67,7 @@ def damage(path: Path) -> DamagedJournal:
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error tells of a broken file, or of one that lacks our tables."""
     kinds = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
-    return _kind_of(error) in kinds
-
-
-def _kind_of(error: sqlite3.Error) -> int:
-    """SQLite's code without its high bytes, which only name the circumstances."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    return kind_of(error) in kinds
 
 
 def _no_database(path: Path) -> CouldNot:

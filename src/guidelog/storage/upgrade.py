@@ -9,6 +9,7 @@ from guidelog.errors import UpgradeFailed
 from guidelog.storage.access import (
     connect,
     keep_quiet,
+    read_mark,
     run_patiently,
     switch_on_pragmas,
 )
@@ -66,8 +67,7 @@ def upgrade(
 
 def shape_of(connection: sqlite3.Connection) -> int:
     """The number of the shape that a journal is in."""
-    (number,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(number)
+    return read_mark(connection, "user_version")
 
 
 def _fill(part: Path, shape: Shape) -> None:
