@@ -44,7 +44,7 @@ def look(place: Place) -> list[Openness]:
         (path, "journal"),
         (path.parent, "file" if own else "shared"),
         *((folder(path), "whole") for folder in _FOLDERS),
-        *((copy, "file") for copy in _copies(path)),
+        *((copy, "file") for copy in copies_of_shapes(path)),
         (place.settings, "file"),
     ]
     return [
@@ -80,10 +80,6 @@ def _close(one: Openness, place: Place) -> str:
     if one.kind == "whole":
         return f"chmod -R go= {path}"
     return f"chmod {'700' if stat.S_ISDIR(one.bits) else '600'} {path}"
-
-
-def _copies(path: Path) -> list[Path]:
-    return copies_of_shapes(path) if path.parent.is_dir() else []
 
 
 def _bits_of(path: Path, with_all_in_it: bool) -> int:

@@ -68,7 +68,7 @@ def back_up_before(path: Path, deed: str, today: date) -> Path | None:
     The last few copies of a deed are kept. A damaged journal is not copied. Raises what
     `back_up_daily` raises.
     """
-    if standing(path) == "damaged":
+    if _changes_if_sound(path) is None:
         return None
     folder = backups_folder(path)
     with refusing(path), turn_at(path, wait=True):
@@ -89,7 +89,7 @@ def copy_out(path: Path, target: Path) -> None:
     `back_up_daily` raises.
     """
     with refusing(path):
-        if standing(path) == "damaged":
+        if _changes_if_sound(path) is None:
             raise damage(path)
         if target.exists() and (target == path or not _holds_all_of(path, target)):
             raise NotItsCopy(file=target)

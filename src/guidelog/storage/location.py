@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -75,8 +76,7 @@ def backup_of(path: Path, day: date) -> Path:
 
 def backups_of(path: Path) -> list[Path]:
     """The day's backups of a journal, newest first."""
-    folder = backups_folder(path)
-    files = folder.iterdir() if folder.is_dir() else ()
+    files = _files_in(backups_folder(path))
     return sorted((file for file in files if _is_of_a_day(file)), reverse=True)
 
 
@@ -95,9 +95,8 @@ def own_backups(path: Path) -> list[Path]:
 
 def copies_aside(path: Path) -> list[Path]:
     """Copies that are no day's: from before deeds, and what a restore set aside."""
-    folder = backups_folder(path)
-    files = folder.iterdir() if folder.is_dir() else ()
-    return sorted(f for f in files if f.suffix == ".db" and f not in backups_of(path))
+    files = _files_in(backups_folder(path))
+    return sorted(f for f in files if f.suffix == ".db" and not _is_of_a_day(f))
 
 
 def all_copies(path: Path) -> list[Path]:
@@ -118,8 +117,7 @@ def copy_of_shape(path: Path, shape: int) -> Path:
 def copies_of_shapes(path: Path) -> list[Path]:
     """The copies made before upgrades, newest shape first."""
     name = re.compile(re.escape(path.name) + r"\.v(\d+)\.bak")
-    files = path.parent.iterdir() if path.parent.is_dir() else ()
-    found = {file: name.fullmatch(file.name) for file in files}
+    found = {file: name.fullmatch(file.name) for file in _files_in(path.parent)}
     shapes = {file: int(match[1]) for file, match in found.items() if match}
     return sorted(shapes, key=lambda file: shapes[file], reverse=True)
 
@@ -137,6 +135,10 @@ def conflicted_copies(path: Path) -> list[Path]:
         return []
     named = (file for file in neighbours if _named_as_conflict(file, path))
     return [file for file in named if _is_marked(file) or is_encrypted(file)]
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    return folder.iterdir() if folder.is_dir() else iter(())
 
 
 def _is_of_a_day(file: Path) -> bool:
