@@ -1,6 +1,7 @@
 """Settings: whether everything the leader configured can be read."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 from guidelog.errors import GuidelogError
@@ -10,20 +11,21 @@ from guidelog.reports.conditions import Condition, fact, finding
 from guidelog.settings import read_settings, settings_file
 from guidelog.wordlists import own_words_file, read_word_lists
 
-_READERS: Final[dict[str, Callable[[], object]]] = {
-    "settings": read_settings,
-    "wording": read_word_lists,
-    "questions": read_questions,
-}
+_FILES: Final[tuple[tuple[Callable[[], object], Callable[[], Path]], ...]] = (
+    (read_settings, settings_file),
+    (read_word_lists, own_words_file),
+    (read_questions, own_questions_file),
+)
+"""What reads each file of settings, and where it is."""
 
 
 def examine(place: Place) -> Iterator[Condition]:
     """Name each file of settings that would be refused, and open it."""
-    for name, read in _READERS.items():
+    for read, find_file in _FILES:
         try:
             read()
         except GuidelogError as refusal:
-            yield judge(name, refusal, place)
+            yield judge(find_file(), refusal, place)
     is_there = place.settings.exists()
     yield fact(
         "settings",
@@ -31,11 +33,8 @@ def examine(place: Place) -> Iterator[Condition]:
     )
 
 
-def judge(name: str, refusal: GuidelogError, place: Place) -> Condition:
+def judge(file: Path, refusal: GuidelogError, place: Place) -> Condition:
     """Word a file that can't be used, and how to mend it."""
-    own = {"wording": own_words_file, "questions": own_questions_file}
-    if name == "settings":
-        return finding(settings_file().name, refusal.says, "guidelog config edit")
-    file = own[name]()
-    editor = place.environment.get("EDITOR", "vi")
-    return finding(file.name, refusal.says, f"{editor} {place.quote(file)}")
+    is_settings = file == settings_file()
+    mend = "guidelog config edit" if is_settings else place.edit(file)
+    return finding(file.name, refusal.says, mend)

@@ -47,6 +47,10 @@ class Place(NamedTuple):
             return f"Remove-Item -Recurse {self.quote(path)}"
         return f"rm {'-r ' if path.is_dir() else ''}-- {self.quote(path)}"
 
+    def edit(self, path: Path) -> str:
+        """The command that opens a file in the leader's editor."""
+        return f"{self.environment.get('EDITOR', 'vi')} {self.quote(path)}"
+
     def short(self, path: Path) -> str:
         """A path for people: from the home on, where it lies in it."""
         if path.is_relative_to(self.home):

@@ -150,6 +150,6 @@ def _remove(one: Kept, place: Place) -> str:
     if one.shell == "PowerShell":
         return f"Set-Content {file} ((Get-Content {file}) -notmatch 'guidelog ')"
     if one.goes_on:
-        return f"{place.environment.get('EDITOR', 'vi')} {file}"
+        return place.edit(one.file)
     in_place = "sed -i ''" if place.system == MAC else "sed -i"
     return f"{in_place} '/guidelog /d' {file}"
