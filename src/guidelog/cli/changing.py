@@ -10,6 +10,7 @@ from guidelog.cli.asking import ask_reason
 from guidelog.cli.asking import confirm as ask
 from guidelog.cli.bundles import each_of
 from guidelog.cli.changes import Changes, in_options
+from guidelog.cli.filing import YES
 from guidelog.cli.looking import looking
 from guidelog.cli.rewriting import rewrite
 from guidelog.cli.texts import Told, is_conversation, text_option
@@ -25,7 +26,6 @@ from guidelog.reports.undoing_lines import word_reversal
 if TYPE_CHECKING:
     from guidelog.journal.undoing import Reversal
 
-YES = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
 REASON = Annotated[Told | None, text_option("--reason", says="Why.")]
 NAMES_SHOWN = 12
 REVERSALS_SHOWN = 50

@@ -7,6 +7,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
+from guidelog.cli.files import INTO_FILE
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import WHO_OPTION, Looking, looking, refuse_filters
 from guidelog.errors import (
@@ -39,10 +40,7 @@ def export(
     format_: Annotated[
         Format | None, typer.Option("--format", help="csv if not said.")
     ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
-    ] = None,
+    file: INTO_FILE = None,
     excel_safe: Annotated[
         bool,
         typer.Option("--excel-safe", help="Texts that look like formulas get a '."),

@@ -1,18 +1,17 @@
 """The command that gives everything about one person, for them or for a lawyer."""
 
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Annotated, Final, Literal
 
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.common import wishes
+from guidelog.cli.files import INTO_FILE, format_for
 from guidelog.cli.filing import WHO
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import looking
 from guidelog.dates import today
-from guidelog.errors import UnknownPerson, UnknownSuffix
+from guidelog.errors import UnknownPerson
 from guidelog.exchange import person_file as as_json
 from guidelog.exchange.places import write_beside
 from guidelog.lookback.finding import find_by_handle, find_handle
@@ -38,10 +37,7 @@ def export_person(
         Format | None,
         typer.Option("--format", help="Markdown, or as the name of FILE tells."),
     ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
-    ] = None,
+    file: INTO_FILE = None,
     unredacted: Annotated[
         bool,
         typer.Option("--unredacted", help="With the names of other people."),
@@ -53,7 +49,7 @@ def export_person(
 
     guidelog person export ada -o ada.md
     """
-    chosen = format_ or format_for(file)
+    chosen = format_ or format_for(file, SUFFIXES, "markdown")
     with looking() as db:
         kept = add_mentions(db, file_of(db, find_uid(db, who)))
     made = hide_others(kept, unredacted)
@@ -64,15 +60,6 @@ def export_person(
         with write_beside(file) as beside:
             beside.write(text)
     say_what_to_do(made, kept)
-
-
-def format_for(file: Path | None) -> Format:
-    """The format that is meant where none is said. Raises UnknownSuffix."""
-    if file is None:
-        return "json" if wishes().json else "markdown"
-    if file.suffix.lower() not in SUFFIXES:
-        raise UnknownSuffix(file=file.name, formats="markdown or json")
-    return SUFFIXES[file.suffix.lower()]
 
 
 def find_uid(db: Connection, who: str) -> str:

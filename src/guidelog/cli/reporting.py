@@ -10,7 +10,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.asking import confirm
-from guidelog.cli.common import wishes
+from guidelog.cli.files import INTO_FILE, format_for
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import (
     MAYBE_WHO,
@@ -28,7 +28,6 @@ from guidelog.errors import (
     NotForScreens,
     OptionsApart,
     TalkInConfidence,
-    UnknownSuffix,
 )
 from guidelog.lookback.agreements import agreement_with
 from guidelog.lookback.facts import PersonFacts
@@ -73,10 +72,7 @@ class Paper:
         Format | None,
         typer.Option("--format", help="If not said, as the name of FILE tells."),
     ] = None
-    file: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
-    ] = None
+    file: INTO_FILE = None
     each: Annotated[
         bool, typer.Option("--each", help="One document a person, into -o FOLDER.")
     ] = False
@@ -96,12 +92,7 @@ class Paper:
             return self.format_
         if self.each:
             return "html"
-        if self.file is None:
-            return "json" if wishes().json else "terminal"
-        if self.file.suffix.lower() not in SUFFIXES:
-            formats = "terminal, markdown, html, pdf or json"
-            raise UnknownSuffix(file=self.file.name, formats=formats)
-        return SUFFIXES[self.file.suffix.lower()]
+        return format_for(self.file, SUFFIXES, "terminal")
 
     @property
     def is_shown(self) -> bool:

@@ -1,0 +1,29 @@
+"""The file that a command writes into, and the format that its name asks for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from guidelog.cli.common import wishes
+from guidelog.errors import UnknownSuffix
+
+INTO_FILE = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
+]
+F = TypeVar("F", bound=str)
+
+
+def format_for(file: Path | None, suffixes: Mapping[str, F], shown: F) -> F:
+    """The format that is meant where none is said; ``shown`` where no file is.
+
+    Raises UnknownSuffix.
+    """
+    if file is None:
+        return suffixes[".json"] if wishes().json else shown
+    if file.suffix.lower() not in suffixes:
+        *most, last = dict.fromkeys(suffixes.values())
+        raise UnknownSuffix(file=file.name, formats=f"{', '.join(most)} or {last}")
+    return suffixes[file.suffix.lower()]
