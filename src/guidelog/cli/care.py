@@ -12,7 +12,7 @@ from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.taking_back import say_mentions
 from guidelog.cli.whereabouts import journal_file, say_waiting
-from guidelog.cli.writing import trying, writing
+from guidelog.cli.writing import keep_aside, trying, writing
 from guidelog.dates import clock, say_day
 from guidelog.errors import (
     CouldNot,
@@ -113,9 +113,8 @@ def take_in(
     from guidelog.journal.merging import merge
     from guidelog.journal.reading_log import driver_of
 
-    path = journal_file()
-    if path.exists() and not dry_run:
-        back_up_before(path, command, clock.real_today())
+    if not dry_run:
+        keep_aside(command)
     with other_file as other, (trying if dry_run else writing)(command) as at:
         merged = merge(at, other)
         named = (names_of_person(*one) for one in merged.erased)

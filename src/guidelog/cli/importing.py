@@ -1,8 +1,6 @@
 """The command that takes over what other programs have written."""
 
 import shlex
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,12 +11,12 @@ from guidelog.cli import output
 from guidelog.cli.bundles import parsed
 from guidelog.cli.care import take_in
 from guidelog.cli.filing import PRIVATE, visibility
-from guidelog.cli.looking import read_any_period
+from guidelog.cli.looking import looking, period_option
 from guidelog.cli.pages import show_rows
-from guidelog.cli.people import Relation, read_relation
+from guidelog.cli.people import Relation, relation_option
 from guidelog.cli.progressing import progress_bar
-from guidelog.cli.whereabouts import journal_file, say_waiting
-from guidelog.cli.writing import back_up, trying, writing
+from guidelog.cli.whereabouts import journal_file
+from guidelog.cli.writing import back_up, keep_aside, trying, writing
 from guidelog.dates import Period, check_date_format, clock, today
 from guidelog.errors import LogAlone, NotAPair
 from guidelog.exchange.found import Someone, Wishes
@@ -29,8 +27,6 @@ from guidelog.lookback.filters import EVERYTHING
 from guidelog.lookback.reading import cells_of
 from guidelog.reports import import_page
 from guidelog.settings import read_settings
-from guidelog.storage.backups import back_up_before
-from guidelog.storage.connection import open_for_reading
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -65,12 +61,7 @@ class Reading:
     ] = None
     period: Annotated[
         Period | None,
-        typer.Option(
-            "--period",
-            metavar="PERIOD",
-            parser=parsed(read_any_period),
-            help="Only what was in these days.",
-        ),
+        period_option("Only what was in these days."),
     ] = None
 
     def columns(self) -> dict[str, str]:
@@ -99,12 +90,7 @@ class Meaning:
     ] = None
     relation: Annotated[
         Relation | None,
-        typer.Option(
-            "--relation",
-            metavar="RELATION",
-            parser=parsed(read_relation),
-            help="How new people stand to you; a report if not said.",
-        ),
+        relation_option("How new people stand to you; a report if not said."),
     ] = None
     private: PRIVATE = None
 
@@ -173,22 +159,15 @@ def _take(
     sources: list[Source], meaning: Meaning, wishes: Wishes, yes: bool
 ) -> import_page.Takeover:
     """Read all files, as one change; without a yes it is forgotten."""
-    with _written_if(yes) as at, progress_bar() as tell:
+    if yes:
+        keep_aside("import")
+    with (writing if yes else trying)("import") as at, progress_bar() as tell:
         importing = Importing(at, meaning.terms(at), wishes)
         for source in sources:
             importing.read(source, tell)
         if yes:
             importing.check()
         return importing.sum_up(written=yes)
-
-
-@contextmanager
-def _written_if(yes: bool) -> "Iterator[Recording]":
-    path = journal_file()
-    if yes and path.exists():
-        back_up_before(path, "import", clock.real_today())
-    with (writing if yes else trying)("import") as at:
-        yield at
 
 
 def _take_log(sources: list[Source], yes: bool) -> None:
@@ -207,11 +186,8 @@ def _take_log(sources: list[Source], yes: bool) -> None:
 
 
 def _known_people() -> tuple[Someone, ...]:
-    path = journal_file()
-    if not path.exists():
-        return ()
     columns = ("handle", "name", "contact")
-    with closing(open_for_reading(path, on_wait=say_waiting)) as db:
+    with looking() as db:
         rows = cells_of(db, "people", EVERYTHING, columns)
         return tuple(Someone(*(str(cell or "") for cell in row)) for row in rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -31,6 +31,12 @@ def read_any_period(text: str) -> Period:
     return read_period(text, clock.today(), read_settings().fiscal_year_start)
 
 
+def period_option(says: str) -> Any:
+    """Declare the option that says which days are meant."""
+    parser = parsed(read_any_period)
+    return typer.Option("--period", metavar="PERIOD", parser=parser, help=says)
+
+
 def default_period(settings: Settings) -> Period:
     """The period of a report where none is said."""
     return read_period(
@@ -44,12 +50,7 @@ class Looking:
 
     period: Annotated[
         Period | None,
-        typer.Option(
-            "--period",
-            metavar="PERIOD",
-            parser=parsed(read_any_period),
-            help='2026, 2026-Q4, 2026-11, "last month", 90d, ytd or A..B.',
-        ),
+        period_option('2026, 2026-Q4, 2026-11, "last month", 90d, ytd or A..B.'),
     ] = None
     kind: Annotated[
         list[str] | None,

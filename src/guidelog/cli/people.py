@@ -31,18 +31,19 @@ def read_relation(text: str) -> Relation:
     return Relation(known)
 
 
+def relation_option(says: str) -> Any:
+    """Declare the option that says how somebody stands to the leader."""
+    parser = parsed(read_relation)
+    return typer.Option("--relation", metavar="RELATION", parser=parser, help=says)
+
+
 @dataclass(frozen=True)
 class About:
     """What is kept about a person besides the name."""
 
     relation: Annotated[
         Relation | None,
-        typer.Option(
-            "--relation",
-            metavar="RELATION",
-            parser=parsed(read_relation),
-            help="report, peer, mentee, client or other; a report if not said.",
-        ),
+        relation_option("report, peer, mentee, client or other; a report if not said."),
     ] = None
     role: Annotated[
         Told | None,

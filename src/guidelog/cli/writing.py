@@ -18,7 +18,7 @@ from guidelog.examining import syncing
 from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
-from guidelog.storage.backups import DayBackup, back_up_daily
+from guidelog.storage.backups import DayBackup, back_up_before, back_up_daily
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.location import check_folder, own_backups
 
@@ -79,6 +79,13 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     if tell := _AFTERWARDS.get():
         tell(rows)
     back_up(path)
+
+
+def keep_aside(command: str) -> None:
+    """Copy the journal aside before a command that changes much of it."""
+    path = journal_file()
+    if path.exists():
+        back_up_before(path, command, clock.real_today())
 
 
 def back_up(path: Path) -> None:
