@@ -11,14 +11,13 @@ from guidelog.cli.asking import confirm as ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.taking_back import say_mentions
-from guidelog.cli.whereabouts import journal_file, say_waiting
+from guidelog.cli.whereabouts import existing, journal_file, say_waiting
 from guidelog.cli.writing import keep_aside, trying, writing
 from guidelog.dates import clock, say_day
 from guidelog.errors import (
     CouldNot,
     NoSuchHead,
     NothingToRestore,
-    OutOfReach,
     UnsoundBackup,
 )
 from guidelog.lookback.mentions import mentions_of_names, names_of_person
@@ -28,6 +27,7 @@ from guidelog.storage.location import backups_of, copies_aside, own_backups
 from guidelog.storage.refusals import damage
 from guidelog.storage.restoring import (
     check_place,
+    keep_replaced,
     make_ready,
     put_back,
     set_backups_aside,
@@ -103,7 +103,8 @@ def merge(
     """
     from guidelog.journal.transaction import reading_log
 
-    take_in("merge", reading_log(_existing(file), on_wait=say_waiting), dry_run=dry_run)
+    other = existing(file).resolve()
+    take_in("merge", reading_log(other, on_wait=say_waiting), dry_run=dry_run)
 
 
 def take_in(
@@ -121,13 +122,6 @@ def take_in(
         mentions = mentions_of_names(driver_of(at.db), list(chain(*named)))
     _say_merged(merged, dry_run)
     say_mentions(mentions)
-
-
-def _existing(file: Path) -> Path:
-    """A file that is named to be read. Raises OutOfReach."""
-    if not file.exists():
-        raise OutOfReach(path=file, why="there is no such file")
-    return file.resolve()
 
 
 def _say_merged(merged: "Merged", dry_run: bool) -> None:
@@ -174,7 +168,7 @@ def backup(
         for one in [*backups_of(path), *copies_aside(path)]:
             output.say_line(str(one))
         return
-    open_for_reading(_existing(path), on_wait=say_waiting).close()
+    open_for_reading(existing(path), on_wait=say_waiting).close()
     made = back_up_before(path, "now", clock.real_today()) if file is None else file
     if made is None:
         raise damage(path)
@@ -194,7 +188,7 @@ def restore(
     guidelog restore --yes
     """
     path = journal_file()
-    source = _existing(file) if file else next(iter(own_backups(path)), None)
+    source = existing(file).resolve() if file else next(iter(own_backups(path)), None)
     if source is None:
         raise NothingToRestore(path=path)
     _check_source(source)
@@ -229,12 +223,13 @@ def _replaced(path: Path, ready: Path) -> list[Path]:
     from guidelog.journal.restoring import start_anew
     from guidelog.journal.transaction import recording
 
-    kept = set_backups_aside(path, clock.real_today())
-    outliving = _outliving(kept[0]) if path.exists() and path.stat().st_size else None
+    replaced = keep_replaced(path, clock.real_today())
+    aside = set_backups_aside(path)
+    outliving = _outliving(replaced) if replaced else None
     with recording(ready, "restore") as at:
         start_anew(at, outliving)
     put_back(path, ready)
-    return kept
+    return [replaced, *aside] if replaced else aside
 
 
 def _outliving(replaced: Path) -> "Replaced | None":

@@ -9,8 +9,9 @@ from guidelog.cli import output
 from guidelog.cli.asking import confirm
 from guidelog.cli.filing import YES
 from guidelog.cli.passphrases import ask_new_passphrase
-from guidelog.cli.whereabouts import journal_file, say_waiting
-from guidelog.errors import AlreadyEncrypted, CopiesLeft, NotEncrypted, OutOfReach
+from guidelog.cli.whereabouts import existing, journal_file, say_waiting
+from guidelog.errors import AlreadyEncrypted, CopiesLeft, NotEncrypted
+from guidelog.reports.phrases import count
 from guidelog.storage.connection import open_for_reading, prepare_for_writing
 from guidelog.storage.encrypting import lock_with, new_key
 from guidelog.storage.header import is_encrypted
@@ -100,9 +101,7 @@ def _first_passphrase() -> str:
 
 def _journal() -> Path:
     """The journal, found whole and opened once, so that its key is known."""
-    path = journal_file()
-    if not path.exists():
-        raise OutOfReach(path=path, why="there is no such file")
+    path = existing(journal_file())
     open_for_reading(path, on_wait=say_waiting).close()
     return path
 
@@ -110,7 +109,7 @@ def _journal() -> Path:
 def _lock(path: Path, key: "Key | None", says: str) -> None:
     left = lock_with(path, key, on_wait=say_waiting)
     done = len(all_copies(path)) - len(left)
-    copies = f", with {done} {'copy' if done == 1 else 'copies'}" if done else ""
+    copies = f", with {count(done, 'copy', 'copies')}" if done else ""
     output.say_line(f"{path}  {says}{copies}")
     if left:
         raise CopiesLeft(files=", ".join(map(str, left)))

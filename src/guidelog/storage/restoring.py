@@ -51,7 +51,7 @@ def make_ready(path: Path, source: Path) -> Path:
 
 def _key_of_place(path: Path, key: Key | None) -> Key | None:
     """The key of the journal, or of the source where none is there or it is broken."""
-    if not path.exists() or not path.stat().st_size:
+    if not _holds_something(path):
         return key
     try:
         return key_of(path, keep_quiet)
@@ -61,25 +61,38 @@ def _key_of_place(path: Path, key: Key | None) -> Key | None:
         return key
 
 
-def set_backups_aside(path: Path, today: date) -> list[Path]:
-    """Keep what is replaced, and the dated backups, under names of their own.
+def keep_replaced(path: Path, today: date) -> Path | None:
+    """Copy what is to be replaced beside the backups; nothing where none is there.
+
+    It is kept until the leader deletes it, or words are taken back.
+    """
+    folder = backups_folder(path)
+    make_private_folder(folder)
+    if not _holds_something(path):
+        return None
+    kept = _free_name(folder, f"replaced-{today.isoformat()}")
+    with refusing(path):
+        _copy_whatever_it_is(path, kept)
+    return kept
+
+
+def set_backups_aside(path: Path) -> list[Path]:
+    """Keep the dated backups under names of their own.
 
     They hold more than the restored journal, so they would stand in the way of its own
     backups; they are kept until the leader deletes them, or words are taken back.
     """
     folder = backups_folder(path)
-    make_private_folder(folder)
     aside = []
-    if path.exists() and path.stat().st_size:
-        kept = _free_name(folder, f"replaced-{today.isoformat()}")
-        with refusing(path):
-            _copy_whatever_it_is(path, kept)
-        aside.append(kept)
     for backup in backups_of(path):
         kept = _free_name(folder, f"aside-{backup.stem}")
         backup.rename(kept)
         aside.append(kept)
     return aside
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _copy_whatever_it_is(path: Path, target: Path) -> None:
