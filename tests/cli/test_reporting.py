@@ -200,6 +200,18 @@ def test_a_terminal_shows_no_pdf(guiding: Leader) -> None:
     assert "-o FILE" in page
 
 
+def test_a_pdf_for_a_closed_output_is_one_clear_refusal(guiding: Leader) -> None:
+    line = [sys.executable, "-m", "guidelog", "report", "ada", "--format", "pdf"]
+    done = subprocess.run(
+        ["sh", "-c", f"{shlex.join(line)} >&-"],
+        env=guiding.surroundings,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    said = b"guidelog: could not write: standard output is closed.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
 def test_on_a_terminal_a_talk_in_confidence_is_asked_about(guiding: Leader) -> None:
     page = typed_on_a_terminal(guiding, "report li --for others", answer="n")
     assert "For others all the same?" in page

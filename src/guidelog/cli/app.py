@@ -258,7 +258,7 @@ def _place_of(wrong: Exception) -> str:
 
 def enter(root: Root | None = None) -> NoReturn:
     """Be the process: settle the streams and signals, run, and leave with the code."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    if not output.is_on_terminal():
         # As any Unix filter ends when nobody reads on. Under a pager it would kill us.
         _end_with_the_pipe()
     for stream in (sys.stdout, sys.stderr):

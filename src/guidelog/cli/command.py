@@ -29,10 +29,10 @@ from guidelog.cli.texts import (
     name_of,
     refuse_scattered,
 )
+from guidelog.cli.whereabouts import journal_file
 from guidelog.errors import ArgumentMissing, TooManyWords
 from guidelog.storage.buffers import BUFFER, sweep_buffers
 from guidelog.storage.drafts import Draft
-from guidelog.storage.location import find_journal
 
 _LINE: Final = "guidelog.line"
 
@@ -162,7 +162,7 @@ class Command(Plain, TyperCommand):
         names = [str(one.name) for one in self.params if one.expose_value] + [BUFFER]
         typed = {name: line.typed.get(name) for name in names}
         said = {name: value for name, value in typed.items() if value is not None}
-        sweep_buffers(find_journal(wishes().journal))
+        sweep_buffers(journal_file())
         texts = self.kept_texts() | {BUFFER}
         keeping = Keeping(path_of(ctx), said, line.draft, texts)
         with kept(keeping), open_door():

@@ -35,8 +35,7 @@ def doctor(
     if wishes().json:
         output.print_json("doctor", [one._asdict() for one in conditions])
     else:
-        is_terminal = sys.stdout is not None and sys.stdout.isatty()
-        width = output.width() if is_terminal else UNBROKEN
+        width = output.width() if output.is_on_terminal() else UNBROKEN
         unicode = output.is_unicode(sys.stdout)
         page = render(conditions, Screen(width, unicode, today(), width < NARROW))
         output.show(page_text(page, UNBROKEN))

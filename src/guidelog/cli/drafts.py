@@ -16,6 +16,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
+from guidelog.cli.whereabouts import journal_file
 from guidelog.errors import (
     CouldNot,
     GuidelogError,
@@ -77,7 +78,7 @@ class Keeping:
     def _written(self) -> Draft:
         if self.draft is not None:
             return rewrite_draft(self.draft, self.typed)
-        return keep_draft(find_journal(wishes().journal), self.command, self.typed)
+        return keep_draft(journal_file(), self.command, self.typed)
 
 
 _RUNNING: ContextVar[Keeping | None] = ContextVar("running", default=None)

@@ -119,7 +119,7 @@ def say_entries(lines: Sequence[str]) -> None:
     """
     if wishes().quiet:
         lines = [line.split(maxsplit=1)[0] for line in lines[:1]]
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    on_terminal = is_on_terminal()
     for line in lines:
         one = _one_line(line)
         for part in hang(one, width()) if on_terminal else [one]:
@@ -182,8 +182,12 @@ def width() -> int:
 
 def is_coloured() -> bool:
     """Say whether to colour: on a terminal, or because ``--color`` wants it."""
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return {"always": True, "never": False}.get(wishes().color, on_terminal)
+    return {"always": True, "never": False}.get(wishes().color, is_on_terminal())
+
+
+def is_on_terminal() -> bool:
+    """Say whether what is printed is seen on a terminal right away."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def is_unicode(stream: TextIO | None) -> bool:
@@ -212,7 +216,7 @@ def _one_line(text: str) -> str:
 
 def _is_paged(text: str) -> bool:
     wanted = wishes().pager and sys.stdin is not None and sys.stdin.isatty()
-    if not (wanted and sys.stdout is not None and sys.stdout.isatty()):
+    if not (wanted and is_on_terminal()):
         return False
     return text.count("\n") >= shutil.get_terminal_size().lines
 

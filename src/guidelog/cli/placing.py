@@ -6,17 +6,18 @@ import sys
 from pathlib import Path
 
 from guidelog.cli.common import wishes
+from guidelog.cli.whereabouts import journal_file
 from guidelog.dates import clock
 from guidelog.examining.place import Place
 from guidelog.settings import settings_file
-from guidelog.storage.location import default_journal, find_journal
+from guidelog.storage.location import default_journal
 
 
 def find_place() -> Place:
     """The journal that is meant, on the machine that this is."""
     said = wishes().journal
     return Place(
-        journal=find_journal(said),
+        journal=journal_file(),
         usual=default_journal(),
         settings=settings_file(),
         home=find_home(),

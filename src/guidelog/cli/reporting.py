@@ -1,6 +1,5 @@
 """The command that writes reports: one person or the team, in every medium."""
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,8 +96,8 @@ class Paper:
     @property
     def is_shown(self) -> bool:
         """Whether the document is read on a terminal right away."""
-        seen = sys.stdout is not None and sys.stdout.isatty()
-        return self.file is None and self.format == "terminal" and seen
+        is_screen = self.file is None and self.format == "terminal"
+        return is_screen and output.is_on_terminal()
 
 
 def report(looking_at: Looking, paper: Paper, who: MAYBE_WHO = None) -> None:
@@ -191,7 +190,7 @@ def give(document: Document, paper: Paper) -> None:
     if paper.file is None and paper.format in ("terminal", "json"):
         show_document(document, as_json=paper.format == "json")
         return
-    if paper.file is None and paper.format == "pdf" and sys.stdout.isatty():
+    if paper.file is None and paper.format == "pdf" and output.is_on_terminal():
         raise NotForScreens(format="a PDF")
     from guidelog.exchange.documents import put_document, write_document
 

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 import typer
 
 from guidelog.cleaning import clean
+from guidelog.cli import output
 from guidelog.errors import (
     ArgumentMissing,
     EmptyText,
@@ -226,7 +227,7 @@ def is_piped() -> bool:
 
 def is_conversation() -> bool:
     """Say whether questions can be asked: input and output are both terminals."""
-    return not is_piped() and sys.stdout is not None and sys.stdout.isatty()
+    return not is_piped() and output.is_on_terminal()
 
 
 def read_input(what: str) -> Told:
