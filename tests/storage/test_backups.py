@@ -11,6 +11,7 @@ import pytest
 from guidelog.errors import BackupsKept, DiskFull, LockedJournal
 from guidelog.storage import access
 from guidelog.storage.backups import (
+    back_up_before,
     back_up_daily,
     renew_backups,
     standing,
@@ -244,6 +245,8 @@ def test_a_journal_in_use_is_not_taken_for_a_damaged_one(
         holder.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LockedJournal):
             back_up_daily(journal, MONDAY)
+        with pytest.raises(LockedJournal):
+            back_up_before(journal, "merge", MONDAY)
     assert back_up_daily(journal, MONDAY).outcome == "made"
 
 

@@ -68,17 +68,21 @@ def back_up_before(path: Path, deed: str, today: date) -> Path | None:
     The last few copies of a deed are kept. A damaged journal is not copied. Raises what
     `back_up_daily` raises.
     """
-    if _changes_if_sound(path) is None:
-        return None
+    with refusing(path):
+        if _changes_if_sound(path) is None:
+            return None
+        with turn_at(path, wait=True):
+            return _copy_before(path, deed, today)
+
+
+def _copy_before(path: Path, deed: str, today: date) -> Path:
     folder = backups_folder(path)
-    with refusing(path), turn_at(path, wait=True):
-        stem = f"before-{deed}-{today.isoformat()}"
-        numbers = range(1, 10_000)
-        names = (folder / f"{stem}.{number:02}.db" for number in numbers)
-        file = next(name for name in names if not name.exists())
-        copy_journal(path, file)
-        for old in sorted(folder.glob(f"before-{deed}-*.db"))[:-DEED_COPIES_KEPT]:
-            old.unlink()
+    stem = f"before-{deed}-{today.isoformat()}"
+    names = (folder / f"{stem}.{number:02}.db" for number in range(1, 10_000))
+    file = next(name for name in names if not name.exists())
+    copy_journal(path, file)
+    for old in sorted(folder.glob(f"before-{deed}-*.db"))[:-DEED_COPIES_KEPT]:
+        old.unlink()
     return file
 
 
