@@ -9,7 +9,7 @@ from guidelog.reports.doctor_page import WELL, render
 from guidelog.reports.terminal_lines import Screen
 from reports.bo import TODAY
 
-FOLDER = "/home/mira/Dropbox/Notes of the ward"
+FOLDER = "Dropbox/Notes of the ward"
 FACTS = (
     fact("journal", "~/.local/share/guidelog/journal.db, 492 kB, 214 changes, shape 1"),
     fact("TAB", "not set up for bash", "guidelog --install-completion"),
@@ -20,7 +20,7 @@ FINDINGS = (
         "journal.db",
         "lies in a Dropbox folder, where one computer can overwrite what another wrote;"
         " keep a journal on each and merge them",
-        f"guidelog merge '{FOLDER}/journal.db' --journal ~/.local/share/journal.db",
+        f"guidelog merge ~/'{FOLDER}/journal.db' --journal ~/.local/share/journal.db",
     ),
     unseen("backups", "permission denied"),
     finding(
