@@ -17,6 +17,7 @@ _SESSIONS_WITH: Final = "SELECT sessions FROM people WHERE handle = ?"
 _OTHERS_ABOUT: Final = """
 SELECT count(*) FROM timeline WHERE person = ? AND kind NOT IN ('session', 'move')
 """
+_ALL_TALKS: Final = "SELECT count(*) FROM session"
 
 
 def entries_about(db: sqlite3.Connection, handle: str) -> int:
@@ -29,4 +30,10 @@ def entries_about(db: sqlite3.Connection, handle: str) -> int:
 def entries_in_all(db: sqlite3.Connection) -> int:
     """How many entries there are about everybody together."""
     (count,) = db.execute(_ALL_ENTRIES).fetchone()
+    return int(count)
+
+
+def talks_in_all(db: sqlite3.Connection) -> int:
+    """How many talks there are with everybody together."""
+    (count,) = db.execute(_ALL_TALKS).fetchone()
     return int(count)
