@@ -60,3 +60,13 @@ def test_everybodys_last_talk_is_known_by_handle(team: Book) -> None:
     ]
     assert people[1].rhythm_days == 14
     assert [one.name for one in due_facts(team.db, "bo").people] == ["Bo Nilsson"]
+
+
+def test_the_last_talk_is_asked_for_only_where_there_is_a_rhythm(
+    team: Book,
+) -> None:
+    team.talk("2026-10-16", "ada")
+
+    (ada,) = due_facts(team.db, "ada").people
+
+    assert (ada.rhythm_days, ada.last_talk_on) == (None, None)

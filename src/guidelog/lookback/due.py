@@ -10,8 +10,12 @@ from guidelog.lookback.history import is_demonstration
 from guidelog.lookback.reading import R, hold_still, pick, select
 from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 
-# only these: counting everybody's talks is not needed to know what is due
-_COLUMNS: Final = LastTalk._fields
+# only these: counting all talks is not needed to know what is due, and the day of the
+# last, for which all are looked at, only where there is a rhythm
+_COLUMNS: Final = (
+    *LastTalk._fields[:-1],
+    "CASE WHEN rhythm_days IS NOT NULL THEN last_talk_on END",
+)
 # what the leader owes to nobody named has no person
 _STILL_HERE: Final = (
     "(person IS NULL OR person IN "
@@ -43,7 +47,7 @@ def open_ones(
 
 
 def last_talks(db: sqlite3.Connection, who: str | None) -> tuple[LastTalk, ...]:
-    """When everybody who is not in the archive was last talked with, by handle."""
+    """Who is not in the archive, by handle; with a rhythm, also their last talk."""
     where = Where("archived_on IS NULL")
     if who is not None:
         where = Where("archived_on IS NULL AND handle = ?", (who,))

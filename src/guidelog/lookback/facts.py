@@ -72,7 +72,10 @@ class TeamFacts(NamedTuple):
 
 
 class LastTalk(NamedTuple):
-    """When somebody was last talked with, and how often that should be (in days)."""
+    """How often somebody should be talked with (in days), and when they last were.
+
+    Without a rhythm no talk is ever due, and `last_talk_on` is not asked for.
+    """
 
     handle: str
     name: str
