@@ -11,7 +11,7 @@ from guidelog.errors import (
     OneAtATime,
     StrangersPromise,
 )
-from guidelog.journal.filing import marks_in, start_among
+from guidelog.journal.filing import start_among
 from guidelog.journal.finding import check_actions
 from guidelog.journal.meeting import Meeting, Met
 from guidelog.journal.parts import Fields
@@ -19,9 +19,6 @@ from guidelog.journal.recording import Recording
 from guidelog.journal.sessions import complete_session
 from guidelog.journal.tables import Goal
 from guidelog.matching import plain
-
-_TEXT_WITH_MARKS = {"session": "note", "observation": "text"}
-
 
 UNCLEAR = (NamesNobody, NobodysPromise, StrangersPromise)
 """What keeps one record out, and no other."""
@@ -118,12 +115,3 @@ class Completing:
         if met is None:
             raise StrangersPromise
         return {"owner": "them", "person": met.uid}
-
-
-def with_marks(kind: str, said: Fields) -> Fields:
-    """The fields with the tags that are marked in the text, as in what is typed."""
-    text = _TEXT_WITH_MARKS.get(kind)
-    if text is None:
-        return said
-    tags = [*said.get("tags", ()), *marks_in(said.get(text))]
-    return {**said, "tags": list(dict.fromkeys(tags))}

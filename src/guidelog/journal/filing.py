@@ -14,6 +14,7 @@ from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 
 _MARK = re.compile(r"(?<![\w#+&/])[#+]([^\W\d_][\w-]*)")
+_TEXT_WITH_MARKS = {"session": "note", "observation": "text"}
 STARTS_PRIVATE = ("session", "topic", "assessment")
 """Kinds that start private also for direct reports."""
 
@@ -33,6 +34,15 @@ def when_of(at: Recording, moment: Moment | None) -> Fields:
 def marks_in(text: str | None) -> list[str]:
     """The `#tag` and `+tag` marks of a text, in order, each once."""
     return list(dict.fromkeys(_MARK.findall(text or "")))
+
+
+def with_marks(kind: str, fields: Fields) -> Fields:
+    """The fields with the tags that are marked in the text, after those given."""
+    text = _TEXT_WITH_MARKS.get(kind)
+    if text is None:
+        return fields
+    tags = [*fields.get("tags", ()), *marks_in(fields.get(text))]
+    return {**fields, "tags": list(dict.fromkeys(tags))}
 
 
 def start_visibility(at: Recording, kind: str, people: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from guidelog.dates import Moment
 from guidelog.errors import NothingRated
-from guidelog.journal.filing import file_entry, marks_in
+from guidelog.journal.filing import file_entry, with_marks
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 
@@ -13,8 +13,7 @@ def note_observation(
     at: Recording, person: str, moment: Moment | None, fields: Fields
 ) -> str:
     """Write down a dated fact seen outside a session; returns its uid."""
-    tags = [*fields.get("tags", []), *marks_in(fields["text"])]
-    own = {**fields, "tags": list(dict.fromkeys(tags)), "person": person}
+    own = {**with_marks("observation", fields), "person": person}
     return file_entry(at, "observation", [person], moment, own)
 
 

@@ -5,7 +5,7 @@ from sqlmodel import select
 from guidelog.data import load_catalogue
 from guidelog.dates import Moment
 from guidelog.errors import NobodyNamed, UnwrittenTold
-from guidelog.journal.filing import file_entry, marks_in, start_visibility
+from guidelog.journal.filing import file_entry, start_visibility, with_marks
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import Action
@@ -21,19 +21,17 @@ def record_session(
     """
     if not people:
         raise NobodyNamed
-    own = complete_session(at, people, fields)
+    own = complete_session(at, people, with_marks("session", fields))
     return file_entry(at, "session", people, moment, own)
 
 
 def complete_session(at: Recording, people: list[str], fields: Fields) -> Fields:
-    """Say of a conversation what follows from the rest: tags, mode, setting."""
+    """Say of a conversation what follows from the rest: mode, setting, visibility."""
     check_unwritten(fields)
-    tags = [*fields.get("tags", []), *marks_in(fields.get("note"))]
     asked = fields.get("agreed_visibility") or fields.get("visibility")
     return {
         **fields,
         "people": people,
-        "tags": list(dict.fromkeys(tags)),
         "mode": fields.get("mode") or _mode_of(at, fields.get("actions", [])),
         "setting": fields.get("setting") or "daily",
         "agreed_visibility": asked or start_visibility(at, "agreed", people),

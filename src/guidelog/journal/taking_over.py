@@ -13,9 +13,9 @@ from typing import Any, Final, Literal
 
 from guidelog.dates import Moment
 from guidelog.errors import NamesNobody
-from guidelog.journal.completing import UNCLEAR, Completing, with_marks
+from guidelog.journal.completing import UNCLEAR, Completing
 from guidelog.journal.fates import Fate, Fates
-from guidelog.journal.filing import when_of
+from guidelog.journal.filing import when_of, with_marks
 from guidelog.journal.meeting import Meeting, Met
 from guidelog.journal.parts import Fields, canonical
 from guidelog.journal.recording import Recording
