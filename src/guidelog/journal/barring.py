@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection
 
 from guidelog.journal.folding import barred_parts
-from guidelog.journal.reading_log import versions_of
+from guidelog.journal.reading_log import erased_in, versions_of
 from guidelog.journal.replay import rebuild
 
 _REDACTED = "SELECT DISTINCT uid FROM revision WHERE operation = 'redact'"
@@ -28,7 +28,7 @@ def note_erased(db: Connection) -> None:
 
 def barred_texts(db: Connection) -> Iterator[tuple[int, str]]:
     """The revisions of this file, by number, and their parts that are taken back."""
-    erased = frozenset(db.exec_driver_sql("SELECT uid FROM erased").scalars())
+    erased = erased_in(db)
     for (uid,) in db.exec_driver_sql(_REDACTED).fetchall():
         for version, part in barred_parts(versions_of(db, uid), erased):
             yield version.row, part

@@ -5,7 +5,7 @@ from typing import Literal
 
 from guidelog.journal.folding import Folded, Version, fold, in_order
 from guidelog.journal.parts import Fields, cut, fields_of
-from guidelog.journal.reading_log import stream, versions_of
+from guidelog.journal.reading_log import erased_in, stream, versions_of
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import table_of
 
@@ -29,8 +29,7 @@ class Fates:
     def __init__(self, at: Recording) -> None:
         """Know who was erased."""
         self._at = at
-        erased = at.db.exec_driver_sql("SELECT uid FROM erased")
-        self._erased = frozenset(erased.scalars())
+        self._erased = erased_in(at.db)
 
     def is_known(self, uid: str) -> bool:
         """Tell whether a thing was ever heard of here."""

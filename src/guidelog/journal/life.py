@@ -16,7 +16,7 @@ from guidelog.journal.folding import Folded, Version, fold
 from guidelog.journal.handles import give_handles
 from guidelog.journal.log import Revision
 from guidelog.journal.parts import Fields
-from guidelog.journal.reading_log import versions_of
+from guidelog.journal.reading_log import erased_in, versions_of
 from guidelog.journal.rows import lives, read_fields, remove_row, write_row
 from guidelog.journal.tables import KINDS, Link, Session
 
@@ -48,11 +48,10 @@ class Life:
     def fold(self, uid: str) -> Folded:
         """What the log says about one thing, the change being made included."""
         db = self.journal.connection()
-        erased = frozenset(db.exec_driver_sql("SELECT uid FROM erased").scalars())
         versions = versions_of(db, uid)
         if uid in self.pending:
             versions.append(self._pending_version(self.pending[uid]))
-        return fold(versions, erased)
+        return fold(versions, erased_in(db))
 
     def _pending_version(self, revision: Revision) -> Version:
         return Version(

@@ -27,7 +27,7 @@ from guidelog.journal.consequences import (
 )
 from guidelog.journal.finding import id_of
 from guidelog.journal.log import FORMAT
-from guidelog.journal.reading_log import stream
+from guidelog.journal.reading_log import erased_in, stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.verifying import verify_log
@@ -129,8 +129,8 @@ def _tags_back(before: Standing, after: Standing) -> list[str]:
 def _names_of_erased(
     db: Connection, other: Connection, revisions: Rows
 ) -> list[tuple[str, str]]:
-    erased = set(db.exec_driver_sql("SELECT uid FROM erased").scalars())
-    erased |= {uid for *_, uid, operation, _, _, _ in revisions if operation == "erase"}
+    new = {uid for *_, uid, operation, _, _, _ in revisions if operation == "erase"}
+    erased = erased_in(db) | new
     both = names_of_persons(db, erased) + names_of_persons(other, erased)
     return list(dict.fromkeys(both))
 

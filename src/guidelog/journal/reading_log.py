@@ -35,6 +35,11 @@ def driver_of(db: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", db.connection.driver_connection)
 
 
+def erased_in(db: Connection) -> frozenset[str]:
+    """The uids of all persons who were erased."""
+    return frozenset(uid for (uid,) in stream(db, "SELECT uid FROM erased"))
+
+
 def _versions(rows: Iterable[Sequence[Any]]) -> Iterator[Version]:
     for _, group in groupby(rows, key=itemgetter(1)):
         texts = list(group)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from guidelog.journal.folding import Folded, fold
 from guidelog.journal.handles import give_handles
 from guidelog.journal.parts import Fields
-from guidelog.journal.reading_log import all_versions, stream
+from guidelog.journal.reading_log import all_versions, erased_in, stream
 from guidelog.journal.rows import Cells, links_of, table_of
 from guidelog.journal.tables import KINDS
 
@@ -77,7 +77,7 @@ class _Thing:
 
 def replay(db: Connection) -> Replayed:
     """Work out every row and link from the log."""
-    erased = frozenset(db.exec_driver_sql("SELECT uid FROM erased").scalars())
+    erased = erased_in(db)
     folded = ((uid, fold(versions, erased)) for uid, versions in all_versions(db))
     things = {uid: _as_thing(one) for uid, one in folded if one.exists}
     living = _living(things)
