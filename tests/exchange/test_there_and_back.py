@@ -3,7 +3,6 @@
 `GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
 """
 
-import functools
 import json
 import os
 import shutil
@@ -15,7 +14,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
-from guidelog.journal import transaction
 from journal.beginning import begin
 from journal.commands import WRITING
 from journal.devices import Device
@@ -58,13 +56,6 @@ class NastyHand(Hand):
     def text(self) -> str:
         """Any of them."""
         return self.one_of(*NASTY)
-
-
-@pytest.fixture(autouse=True)
-def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compile each statement once, not once a line."""
-    kept = functools.cache(transaction._make_engine)
-    monkeypatch.setattr(transaction, "_make_engine", kept)
 
 
 def live(numbers: list[int]) -> Leader:

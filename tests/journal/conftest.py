@@ -1,24 +1,15 @@
 """Leaders for the tests of recording."""
 
-import functools
 import shutil
 from collections.abc import Iterator
 
 import pytest
 
-from guidelog.journal import transaction
 from journal.beginning import begin
 from leading import Leader, make_home
 
 HOME = make_home() / "leader"
-"""One place for all journals here: for each path a statement is compiled only once."""
-_KEPT = functools.cache(transaction._make_engine)
-
-
-@pytest.fixture(autouse=True)
-def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compile each statement once, not once a line: half of the time."""
-    monkeypatch.setattr(transaction, "_make_engine", _KEPT)
+"""The place of all journals here, in memory where it can be."""
 
 
 @pytest.fixture

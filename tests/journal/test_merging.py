@@ -3,15 +3,12 @@
 `GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
 """
 
-import functools
 import os
 from random import Random
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from guidelog.journal import transaction
 from journal.devices import Device, begin_all, copy_of
 
 ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
@@ -24,13 +21,6 @@ HISTORIES = settings(
     print_blob=False,
 )
 STEPS = st.lists(st.integers(0, 2**32), min_size=15, max_size=70 if ORDEAL else 45)
-
-
-@pytest.fixture(autouse=True)
-def one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compile each statement once, not once a line: a third of the time."""
-    kept = functools.cache(transaction._make_engine)
-    monkeypatch.setattr(transaction, "_make_engine", kept)
 
 
 def take_step(devices: list[Device], chance: Random) -> None:
