@@ -1,7 +1,7 @@
 """Fates: what became here of a record that was taken over before."""
 
 from collections.abc import Sequence, Set
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from guidelog.journal.folding import Folded, Version, fold, in_order
 from guidelog.journal.parts import Fields, cut, fields_of
@@ -23,6 +23,14 @@ _BY_CONTEXT = frozenset(
 """What follows from the journal, too, and is no sign that a file has changed."""
 
 
+class Became(NamedTuple):
+    """What became of a thing, what it last said, and every version of it."""
+
+    fate: Fate
+    last: Folded | None = None
+    versions: Sequence[Version] = ()
+
+
 class Fates:
     """The fates of things, as the log tells them."""
 
@@ -36,17 +44,20 @@ class Fates:
         asked = "SELECT 1 FROM entry WHERE uid = ?"
         return uid in self._erased or any(stream(self._at.db, asked, (uid,)))
 
-    def of(self, uid: str) -> tuple[Fate, Folded | None]:
-        """What became of a known thing, and what it last said."""
+    def of(self, uid: str) -> Became:
+        """What became of a known thing."""
         versions = versions_of(self._at.db, uid)
         if not versions or uid in self._erased:
-            return "taken back", None
-        folded = fold(versions, self._erased)
-        if folded.exists and self._lives(folded.kind, uid):
-            return "there", folded
-        if not folded.exists or _lost_words(versions):
-            return "taken back", folded
-        return ("undone" if self._is_undone(versions) else "deleted"), folded
+            return Became("taken back")
+        last = fold(versions, self._erased)
+        return Became(self._fate(uid, last, versions), last, versions)
+
+    def _fate(self, uid: str, last: Folded, versions: Sequence[Version]) -> Fate:
+        if last.exists and self._lives(last.kind, uid):
+            return "there"
+        if not last.exists or _lost_words(versions):
+            return "taken back"
+        return "undone" if self._is_undone(versions) else "deleted"
 
     def _lives(self, kind: str, uid: str) -> bool:
         # of very many things, asked without the mapped class
@@ -58,16 +69,15 @@ class Fates:
         newest = in_order(versions)[-1].hash
         return self._at.db.exec_driver_sql(asked, (newest,)).first() is not None
 
-    def has_changed(self, uid: str, kind: str, fields: Fields) -> bool:
+    def has_changed(self, became: Became, kind: str, fields: Fields) -> bool:
         """Tell whether a record says something else than when it was taken over.
 
         What was changed here since does not count, nor words that were taken back.
         """
-        versions = versions_of(self._at.db, uid)
-        taken = [one for one in versions if one.operation in _TAKEN]
+        taken = [one for one in became.versions if one.operation in _TAKEN]
         then = fold(taken, self._erased).fields()
         now = fields_of(kind, cut(kind, fields))
-        apart = _BY_CONTEXT | _lost_words(versions)
+        apart = _BY_CONTEXT | _lost_words(became.versions)
         apart |= set() if "day" in fields else {"day", "time", "zone"}
         names = (then.keys() | now.keys()) - apart
         return any(then.get(name) != now.get(name) for name in names)

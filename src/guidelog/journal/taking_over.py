@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from guidelog.dates import Moment
 from guidelog.errors import NamesNobody
 from guidelog.journal.completing import UNCLEAR, Completing
-from guidelog.journal.fates import Fate, Fates
+from guidelog.journal.fates import Became, Fate, Fates
 from guidelog.journal.filing import when_of, with_marks
 from guidelog.journal.meeting import Meeting, Met
 from guidelog.journal.parts import Fields, canonical
@@ -152,13 +152,15 @@ class TakingOver:
     ) -> Taken:
         was = None
         if self._fates.is_known(uid):
-            fate, was = self._fates.of(uid)
-            if fate != "undone":
+            became = self._fates.of(uid)
+            if became.fate != "undone":
                 self._completing.name_goal(record.called, uid)
                 is_own = uid == record.key
-                return Taken(
-                    fate if is_own else self._outcome(uid, record.kind, said, fate)
+                told = (
+                    became.fate if is_own else self._outcome(became, record.kind, said)
                 )
+                return Taken(told)
+            was = became.last
         people, gone = self._people_among(record, names)
         if gone and not people:
             return Taken(gone)
@@ -170,11 +172,11 @@ class TakingOver:
         self._completing.name_goal(record.called, uid)
         return Taken("back" if was else "new", tuple(self._completing.remarks))
 
-    def _outcome(self, uid: str, kind: str, said: Fields, fate: Fate) -> Outcome:
-        if fate == "there":
-            changed = self._fates.has_changed(uid, kind, said)
+    def _outcome(self, became: Became, kind: str, said: Fields) -> Outcome:
+        if became.fate == "there":
+            changed = self._fates.has_changed(became, kind, said)
             return "changed" if changed else "there"
-        return "back" if fate == "undone" else fate
+        return "back" if became.fate == "undone" else became.fate
 
     def _take_person(self, uid: str, said: Fields) -> Outcome:
         """Add somebody who is not there by the same record, handle or full name."""
@@ -182,9 +184,9 @@ class TakingOver:
         met = self.meeting.find_exactly(handle, name)
         outcome: Outcome = "there"
         if self._fates.is_known(uid):
-            fate, _ = self._fates.of(uid)
-            outcome = self._outcome(uid, "person", said, fate)
-            met = self._known(uid, fate, self._related(said))
+            became = self._fates.of(uid)
+            outcome = self._outcome(became, "person", said)
+            met = self._known(uid, became.fate, self._related(said))
         elif met is None:
             met = self.meeting.expect(uid, self._related(said))
             self.meeting.welcome(met)
@@ -220,7 +222,7 @@ class TakingOver:
         source = _source(record.origin, record.file, plain(name))
         said = self._related({"name": name, "source": source})
         if self._fates.is_known(uid):
-            return self._known(uid, self._fates.of(uid)[0], said)
+            return self._known(uid, self._fates.of(uid).fate, said)
         return self.meeting.expect(uid, said)
 
     def _related(self, said: Fields) -> Fields:
