@@ -1,6 +1,8 @@
 """Columns: what each column of a public view means, for whoever reads an export."""
 
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from guidelog.exchange.exporting import header_of
@@ -15,7 +17,12 @@ def describe_columns(view: str) -> list[tuple[str, str]]:
     header = header_of(view)
     if view in MEANINGS:
         return list(MEANINGS[view].items())
-    text = files("guidelog.data").joinpath("columns.toml").read_text("utf-8")
-    meanings = tomllib.loads(text)
-    known = meanings["every"] | meanings[view]
+    known = {**_meanings()["every"], **_meanings()[view]}
     return [(column, known[column]) for column in header.columns]
+
+
+@cache
+def _meanings() -> Mapping[str, Mapping[str, str]]:
+    """What the columns of the views mean, by view; `every` holds what many have."""
+    text = files("guidelog.data").joinpath("columns.toml").read_text("utf-8")
+    return tomllib.loads(text)
