@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from guidelog.exchange.one_to_ones.lines import Line
+from guidelog.exchange.one_to_ones.lines import RULE, Line
 from guidelog.exchange.one_to_ones.promises import (
     Promise,
     Round,
@@ -69,10 +69,7 @@ def trim(texts: Sequence[str]) -> str:
 
 
 def _is_edge(text: str) -> bool:
-    return not text.strip() or bool(_RULE.fullmatch(text))
-
-
-_RULE: Final = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+    return not text.strip() or bool(RULE.fullmatch(text))
 
 
 class _Reading:

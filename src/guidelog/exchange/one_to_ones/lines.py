@@ -18,7 +18,8 @@ that say the day of a talk."""
 _INDENT: Final = re.compile(r"[ \t]*")
 _ATX: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _SETEXT: Final = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
-_RULE: Final = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+RULE: Final = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
+"""What is drawn between two parts of a text."""
 _FENCE: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)")
 _ITEM: Final = re.compile(r"([ \t]*)((?:[-*+•‣◦]|\d{1,9}[.)])(?:[ \t]+|$)|(?=[☐☑☒]))")
 _BOLD: Final = re.compile(r" {0,3}(\*\*|__)(?=\S)(.+?)(?<=\S)\1:?\s*(.*)")
@@ -161,7 +162,7 @@ class _Scan:
         return None
 
     def _as_rule(self, at: int) -> Line | None:
-        return self._line(at, "rule") if _RULE.fullmatch(self.texts[at]) else None
+        return self._line(at, "rule") if RULE.fullmatch(self.texts[at]) else None
 
     def _as_item(self, at: int) -> Line | None:
         text = self.texts[at]

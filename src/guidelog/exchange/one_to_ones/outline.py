@@ -29,10 +29,11 @@ class Section:
 
     def lines(self) -> list[Line]:
         """Everything below the heading, in order."""
-        found = list(self.own)
-        for section in self.below:
-            found += [*([section.line] if section.line else []), *section.lines()]
-        return found
+        return [*self.own, *(line for one in self.below for line in one.whole())]
+
+    def whole(self) -> list[Line]:
+        """The heading, and everything below it."""
+        return [*([self.line] if self.line else []), *self.lines()]
 
     def all_below(self) -> list["Section"]:
         """Every section further down."""

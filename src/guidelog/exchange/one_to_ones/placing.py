@@ -63,8 +63,7 @@ def place(section: Section, around: Around) -> Iterator[Place | Stray]:
     """Find the talks in a section, and the lines that none of them owns."""
     day = day_of(section, around)
     if isinstance(day, str):
-        heading = (section.line,) if section.line else ()
-        yield from stray([*heading, *section.lines()], day)
+        yield from stray(section.whole(), day)
     elif day and not _holds_talks(section, around):
         yield Place(section, day, around)
     elif not day and around.day and is_named_talk(section, around):

@@ -54,10 +54,9 @@ def make_talk(at: Place) -> Talk | Stray:
     told = _tell(at)
     names = _name(at, told)
     if names is None:
-        heading = (section.line,) if section.line else ()
         two = " and ".join(told.people or split_names(said.rest) or at.around.names)
         why = f"names {two}, not which is you: guidelog config set leader_name NAME"
-        return Stray((*heading, *section.lines()), why)
+        return Stray(tuple(section.whole()), why)
     is_text = bool(section.line and section.line.level >= BOLD)
     title = "" if is_text else names.title
     taken = told.taken | at.around.told.taken
