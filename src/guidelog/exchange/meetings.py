@@ -19,7 +19,12 @@ from guidelog.dates.zones import say_offset
 from guidelog.errors import GuidelogError, MissingExtra
 from guidelog.exchange.found import Found, Place, Someone, Unread, Wishes
 from guidelog.exchange.one_to_ones.headings import read_heading
-from guidelog.exchange.one_to_ones.naming import Circle, plain_name, take_names
+from guidelog.exchange.one_to_ones.naming import (
+    Circle,
+    is_called,
+    plain_name,
+    take_names,
+)
 from guidelog.exchange.opening import Opened
 
 WINDOW: Final = timedelta(days=366)
@@ -102,9 +107,9 @@ def _meetings(opened: Opened, window: Period) -> Iterator[Meeting]:
         query = recurring_ical_events.of(calendar)
         found = query.between(window.first, window.after)
         days = [(_day(event["DTSTART"].dt), event) for event in found]
-        for _, event in sorted(days, key=lambda one: one[0]):
+        for day, event in sorted(days, key=lambda one: one[0]):
             # one that began the day before the window reaches into it
-            if _day(event["DTSTART"].dt) in window:
+            if day in window:
                 yield _meeting(event, series)
 
 
@@ -231,11 +236,7 @@ def _known(guest: tuple[str, str, str], known: Iterable[Someone]) -> str:
     for one in known:
         if address and address.casefold() in one.contact.casefold().split():
             return one.handle
-    found = [
-        one.handle
-        for one in known
-        if plain_name(name) in (plain_name(one.name), plain_name(one.handle)) and name
-    ]
+    found = [one.handle for one in known if name and is_called(one, name)]
     return found[0] if len(found) == 1 else ""
 
 

@@ -5,13 +5,13 @@ to the journal, but for the leader, who is nobody's guest in their own notes.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from guidelog.exchange.found import Someone
 from guidelog.exchange.one_to_ones.headings import read_heading, span_year, unlink
+from guidelog.matching import plain
 
 _BETWEEN: Final = re.compile(
     r"\s*(?:[,;/&+]|<-?>|↔|\s(?:and|x|with)\s)\s*", re.IGNORECASE
@@ -28,6 +28,7 @@ session sessions staff sync talk talks team temp template test tmp to todo
 untitled users vault weekly work
 """
 _NO_NAME: Final = frozenset(_COMMON.split())
+_JOINTS: Final = re.compile(r"[._-]+")
 _ME: Final = ("me", "i", "myself")
 
 
@@ -42,8 +43,8 @@ class Circle:
 
     def is_leader(self, name: str) -> bool:
         """Tell whether this is the leader, by "me", the full or the first name."""
-        plain = plain_name(name)
-        return plain in _ME or bool(self.leader and is_same(plain, self.leader))
+        called = plain_name(name)
+        return called in _ME or bool(self.leader and is_same(called, self.leader))
 
     def is_known(self, name: str) -> bool:
         """Tell whether somebody of the journal or the file's place is called so."""
@@ -54,9 +55,13 @@ class Circle:
 
 
 def plain_name(name: str) -> str:
-    """A name for comparing: no case, no @, hyphens and dots as spaces."""
-    text = unicodedata.normalize("NFC", name).casefold().lstrip("@")
-    return " ".join(re.sub(r"[._-]+", " ", text).split())
+    """A name as names are compared here: no @ either, hyphens and dots as spaces."""
+    return plain(_JOINTS.sub(" ", name.lstrip("@")))
+
+
+def is_called(one: Someone, name: str) -> bool:
+    """Tell whether somebody's handle or full name is this."""
+    return plain_name(name) in (plain_name(one.handle), plain_name(one.name))
 
 
 def is_same(one: str, other: str) -> bool:

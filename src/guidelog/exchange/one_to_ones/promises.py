@@ -13,7 +13,7 @@ from typing import Final
 from guidelog.dates import read_due
 from guidelog.errors import GuidelogError
 from guidelog.exchange.one_to_ones.headings import unlink
-from guidelog.exchange.one_to_ones.naming import Circle, is_same, plain_name
+from guidelog.exchange.one_to_ones.naming import Circle, is_called, is_same, plain_name
 
 _BOX: Final = re.compile(r"(?:\[([ xX])\]|([☐☑☒]))[ \t]+(\S.*)")
 _SEP: Final = r"[\s,;–—·|-]*"
@@ -94,10 +94,9 @@ class Round:
 
     def is_elsewhere(self, name: str) -> bool:
         """Tell whether this is somebody of the journal who was not in the talk."""
-        plain = plain_name(unlink(name))
+        called = unlink(name)
         return not self.owner_of(name) and any(
-            plain in (plain_name(one.handle), plain_name(one.name))
-            for one in self.circle.known
+            is_called(one, called) for one in self.circle.known
         )
 
 
