@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from guidelog.exchange.for_others import told_rows
 from guidelog.lookback.entries import VIEW_OF_KIND
-from guidelog.lookback.filters import TAKEN, Filters
+from guidelog.lookback.filters import TAKEN, Filters, Where
 from guidelog.lookback.history import standing
 from guidelog.lookback.kept import Extent, KeptEntry, Naming, PersonFile
-from guidelog.lookback.reading import hold_still
+from guidelog.lookback.reading import hold_still, pick
 from guidelog.lookback.rows import GoalRow, MoveRow, PersonRow, ResistanceRow, Row
+from guidelog.lookback.scope import LISTED, as_list
 
 
 def file_for_others(db: sqlite3.Connection, person: PersonRow) -> PersonFile:
@@ -51,9 +52,7 @@ def rows_about(
         asked = Filters(goals=goals, for_others=True)
         return told_rows(db, view, asked) if goals else ()
     if view == "moves":
-        notes = {row.id for row in seen if isinstance(row, ResistanceRow)}
-        moves = told_rows(db, view, Filters(for_others=True))
-        return [
-            row for row in moves if isinstance(row, MoveRow) and row.resistance in notes
-        ]
+        # whoever may see a note may see its moves
+        notes = as_list(row.id for row in seen if isinstance(row, ResistanceRow))
+        return pick(db, MoveRow, Where(f"resistance {LISTED}", (notes,)))
     return ()
