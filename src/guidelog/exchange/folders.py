@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from guidelog.errors import FolderTaken
-from guidelog.exchange.places import open_text
-from guidelog.private_files import make_private_file, make_private_folder, settle_folder
+from guidelog.exchange.places import new_file
+from guidelog.private_files import make_private_folder, settle_folder
 from guidelog.storage.refusals import refusal_by_system
 
 CONTENTS: Final = "contents.json"
@@ -82,10 +82,7 @@ def put_in_place(part: Path, place: Path) -> None:
 
 @contextmanager
 def file_in(folder: Path, name: str) -> Iterator[TextIO]:
-    """Open a new private file in a folder; leaving the block makes its bytes safe."""
+    """Open a new private file in a folder, or in one below it, as `new_file` does."""
     make_private_folder((folder / name).parent)
-    make_private_file(folder / name)
-    with open_text(folder / name) as stream:
+    with new_file(folder / name) as stream:
         yield stream
-        stream.flush()
-        os.fsync(stream.fileno())

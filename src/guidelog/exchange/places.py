@@ -32,16 +32,23 @@ def replacing(place: Path) -> Iterator[TextIO]:
     """Open a private file beside a place; leaving the block puts it there."""
     part = place.with_name(f"{place.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
-    make_private_file(part)
     try:
-        with open_text(part) as stream:
+        with new_file(part) as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
     settle_folder(place.parent)
+
+
+@contextmanager
+def new_file(place: Path) -> Iterator[TextIO]:
+    """Open a new private file; leaving the block makes its bytes safe."""
+    make_private_file(place)
+    with open_text(place) as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def open_text(place: Path) -> TextIO:
