@@ -19,7 +19,7 @@ from guidelog.errors import UnfitCell, UnreadableDuration
 from guidelog.exchange.found import Wishes
 from guidelog.matching import is_handle
 from guidelog.numbers import read_number
-from guidelog.words import RELATION_LABELS, RELATION_SYNONYMS
+from guidelog.words import RELATION_SYNONYMS
 
 _MIDNIGHT: Final = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
 _SECONDS: Final = re.compile(r"(?<=\d:\d\d):\d\d(\.\d+)?(?=$|[+Z -])")
@@ -96,9 +96,7 @@ def read_state(text: str) -> str:
 def read_relation(text: str) -> str:
     """A relation, or another word for it."""
     word = text.strip().casefold()
-    return {**{v: k for k, v in RELATION_LABELS.items()}, **RELATION_SYNONYMS}.get(
-        word, word
-    )
+    return RELATION_SYNONYMS.get(word, word)
 
 
 def read_length(text: str) -> int | None:
