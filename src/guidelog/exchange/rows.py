@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -77,11 +77,12 @@ class _Draft:
     """A record in the making: the cells that say something, and what they come to."""
 
     said: Mapping[str, str]
+    today: str
     fields: dict[str, Any]
     people: tuple[str, ...]
     moment: Moment | None
     remark: str = ""
-    about: str = field(default="")
+    about: str = ""
     """What the key says beside the day and the people."""
 
 
@@ -121,7 +122,8 @@ class Rows:
         if "when" not in said and self._heading.kind not in _DATELESS:
             return Unread(place, "says no day", line.text)
         draft = self._draft(said)
-        _FINISH[self._heading.kind](draft, self._today)
+        if finish := _FINISH.get(self._heading.kind):
+            finish(draft)
         return self._found(place, draft)
 
     def _said(self, cells: tuple[str, ...]) -> dict[str, str]:
@@ -136,6 +138,7 @@ class Rows:
         when, time = said.get("when"), said.get("time", "")
         return _Draft(
             said=said,
+            today=self._today,
             fields={
                 name: self._read(name, said[name]) for name in said.keys() - _APART
             },
@@ -187,7 +190,7 @@ class Rows:
         return ".".join([*parts, str(self._met[which])])
 
 
-def _finish_session(draft: _Draft, _today: str) -> None:
+def _finish_session(draft: _Draft) -> None:
     """Work out the length, and who paid for it, where hours are told apart."""
     hours = draft.said.get("hours")
     if hours and not draft.fields.get("minutes"):
@@ -198,7 +201,7 @@ def _finish_session(draft: _Draft, _today: str) -> None:
             draft.fields |= {"minutes": minutes, "paid": paid}
 
 
-def _finish_person(draft: _Draft, _today: str) -> None:
+def _finish_person(draft: _Draft) -> None:
     """Give the name: one that is written, else the handle."""
     composed = draft.people[0] if draft.people else ""
     name = draft.said.get("name") or composed or draft.fields["handle"]
@@ -207,13 +210,13 @@ def _finish_person(draft: _Draft, _today: str) -> None:
     draft.about = draft.fields.get("handle") or plain(name)
 
 
-def _finish_goal(draft: _Draft, _today: str) -> None:
+def _finish_goal(draft: _Draft) -> None:
     """Give a goal with a number to reach its scale."""
     draft.fields.setdefault("scale", "numeric" if draft.fields.get("target") else "")
     draft.about = plain(draft.fields["title"])
 
 
-def _finish_commitment(draft: _Draft, today: str) -> None:
+def _finish_commitment(draft: _Draft) -> None:
     """Tell whose it is, and the day on which it was closed."""
     owner = draft.said.get("owner", "").strip().lstrip("@")
     is_mine = plain(owner) in _MYSELF
@@ -221,13 +224,13 @@ def _finish_commitment(draft: _Draft, today: str) -> None:
     if owner and not is_mine and not draft.people:
         draft.people = (owner,)
     draft.about = plain(draft.fields["what"])
-    _settle(draft, today)
+    _settle(draft)
 
 
-def _settle(draft: _Draft, today: str) -> None:
+def _settle(draft: _Draft) -> None:
     """Give what is done or dropped its day; where none is said, the row's own."""
     state, done = draft.fields.pop("state", ""), draft.fields.pop("done_on", None)
-    on = draft.moment.day.isoformat() if draft.moment else today
+    on = draft.moment.day.isoformat() if draft.moment else draft.today
     if state in _DROPPED:
         draft.fields["dropped_on"] = done if isinstance(done, str) else on
     elif done or state in _DONE:
@@ -238,16 +241,12 @@ def _settle(draft: _Draft, today: str) -> None:
         )
 
 
-def _finish_observation(_draft: _Draft, _today: str) -> None:
-    """Nothing follows from the rest."""
-
-
-_FINISH: Final[Mapping[str, Callable[[_Draft, str], None]]] = MappingProxyType(
+_FINISH: Final[Mapping[str, Callable[[_Draft], None]]] = MappingProxyType(
     {
         "session": _finish_session,
         "person": _finish_person,
         "goal": _finish_goal,
         "commitment": _finish_commitment,
-        "observation": _finish_observation,
     }
 )
+"""What follows from the rest, by kind."""
