@@ -119,6 +119,9 @@ def name_cause(text: str) -> str:
     return OTHER_CAUSES.get(text.strip(), text.strip())
 
 
+TAG = r"[^\W\d_][\w-]*"
+"""How a tag is written, as a pattern: a letter, then letters, digits, _ and -."""
+
 OUTCOME_WORDS = (
     "not seen",
     "with help",

@@ -16,6 +16,7 @@ from guidelog.errors import GuidelogError
 from guidelog.exchange.found import Found, Place, Someone, Unread, Wishes
 from guidelog.exchange.one_to_ones.naming import plain_name
 from guidelog.exchange.opening import Opened
+from guidelog.words import TAG
 
 STARRED: Final = "starred"
 """The tag that an entry marked with a star gets."""
@@ -25,7 +26,6 @@ _FIRST_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _AT: Final = re.compile(r"(?<![\w@])@([^\W\d_](?:[\w.-]*\w)?)")
-_TAG: Final = re.compile(r"[^\W\d_][\w-]*")
 _MARKS: Final = "@#+&%"
 
 
@@ -95,7 +95,7 @@ def _people_and_tags(entry: Entry, wishes: Wishes) -> tuple[tuple[str, ...], lis
         mark.strip(_MARKS) for mark in (*entry.marks, *_AT.findall(entry.text))
     )
     people = {mark: _called(mark, wishes.known) for mark in marks}
-    tags = [mark for mark in marks if not people[mark] and _TAG.fullmatch(mark)]
+    tags = [mark for mark in marks if not people[mark] and re.fullmatch(TAG, mark)]
     starred = [STARRED] if entry.is_starred and STARRED not in tags else []
     handles = dict.fromkeys(handle for handle in people.values() if handle)
     return tuple(handles), tags + starred

@@ -12,9 +12,9 @@ from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS, Action, Link
 from guidelog.journal.uids import uid_from
+from guidelog.words import TAG
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
-_TAG = re.compile(r"[^\W\d_][\w-]*")
 
 
 def add_action(at: Recording, name: str, fields: Fields) -> str:
@@ -64,7 +64,7 @@ def rename_tag(at: Recording, old: str, new: str) -> list[str]:
     Returns the uids of what was changed. Raises UnknownTag, TagUnfit.
     """
     old, new = old.lstrip("#+"), new.lstrip("#+")
-    if not _TAG.fullmatch(new):
+    if not re.fullmatch(TAG, new):
         raise TagUnfit(tag=new)
     tags = set(at.journal.exec(select(Link.word).where(Link.role == "tags")))
     if old not in tags:

@@ -12,6 +12,7 @@ from typing import Final
 from guidelog.dates import Moment, read_minutes, read_past
 from guidelog.dates.names import MONTH, WEEKDAY
 from guidelog.errors import GuidelogError
+from guidelog.words import TAG
 
 _D: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIME: Final = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m\b)?|\d{1,2} ?[ap]m\b"
@@ -60,7 +61,7 @@ _ONE_TO_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 _WITH: Final = re.compile(r"^[\s:–—-]*(?:with\b|w/)\s*", re.IGNORECASE)
-_TAG: Final = re.compile(r"(?<![\w#&/])#([^\W\d_][\w-]*)")
+_TAG: Final = re.compile(rf"(?<![\w#&/])#({TAG})")
 _LINK: Final = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
 _NOTHING: Final = re.compile(r"\[\s*\]|\(\s*\)|<\s*>|[📅🗓📆]\ufe0f?")
 _WORD: Final = r"\w"

@@ -15,6 +15,7 @@ from guidelog.errors import GuidelogError
 from guidelog.exchange.one_to_ones.headings import read_heading, unlink, when
 from guidelog.exchange.one_to_ones.lines import Line
 from guidelog.exchange.one_to_ones.naming import split_names
+from guidelog.words import TAG
 
 _FIELDS: Final = {
     "day": "date day when datum",
@@ -34,7 +35,6 @@ _LINE: Final = re.compile(
     r"|(?P<plain>[^\W\d_][\w -]{0,24}?)(?:::|:))(?:\s+(?P<value>.*))?"
 )
 _DASH: Final = re.compile(r"\s*-(?:\s+(.*)|$)")
-_TAG: Final = re.compile(r"[^\W\d_][\w-]*")
 _FENCE: Final = re.compile(r"---[ \t]*")
 _END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _ONE_TO_ONE: Final = re.compile(
@@ -171,7 +171,7 @@ def _read_tags(values: tuple[str, ...]) -> dict[str, object] | None:
     tags = tuple(word.removeprefix("#") for word in words)
     # a tag of two words in a list would become two tags
     split_up = len(values) > 1 and len(words) > len(values)
-    if split_up or not all(_TAG.fullmatch(tag) for tag in tags):
+    if split_up or not all(re.fullmatch(TAG, tag) for tag in tags):
         return None
     return {"tags": tags}
 
