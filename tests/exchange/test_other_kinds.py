@@ -128,6 +128,16 @@ def test_people_who_are_there_are_left_as_they_are(guidelog: Leader) -> None:
     assert (seen["new"], seen["there"]) == ({}, 2)
 
 
+def test_a_handle_that_is_written_goes_before_a_name_that_could_be_one(
+    guidelog: Leader,
+) -> None:
+    path = put(guidelog, "handle,name\nao,ada\n")
+
+    guidelog.does("import --yes", str(path))
+
+    assert guidelog.row("people", "ao")["name"] == "ada"
+
+
 def test_files_that_speak_of_each_other_are_read_in_their_order(
     guidelog: Leader,
 ) -> None:

@@ -103,7 +103,7 @@ def _handles_for(wanted: str, name: str) -> Iterator[str]:
     """The wanted handle, else the first name, both names, then numbered ones."""
     words = [handle_for(word) for word in name.split()]
     words = [word for word in words if word]
-    if is_handle(name):
+    if not wanted and is_handle(name):
         yield name
     first = wanted or (words[0] if words else "person")
     yield from (first, "-".join(words) or first)

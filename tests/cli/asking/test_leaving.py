@@ -101,9 +101,8 @@ def test_what_can_not_be_taken_is_asked_again(desk: Desk) -> None:
 def test_a_question_mark_shows_every_word(desk: Desk) -> None:
     asked = desk.opens("add", "ada", rows=60)
     keys = [("> ", f"Talk{ENTER}"), ("> ", ENTER), ("How long?", ENTER)]
-    assert (
-        asked.plays([*keys, ("What did you do?", f"?{ENTER}"), ("refer", CTRL_D)]) == 0
-    )
+    keys += [("What did you do?", f"?{ENTER}"), ("Hand on\nWhat did", CTRL_D)]
+    assert asked.plays(keys) == 0
     assert "  sponsor      Put forward" in asked.shown
 
 
