@@ -34,4 +34,6 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Give the clean text on one line, its line ends and tabs turned into spaces."""
+    if text.isprintable():
+        return text
     return " ".join(part for part in re.split("[\n\t]+", clean(text)) if part)

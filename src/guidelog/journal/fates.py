@@ -36,17 +36,17 @@ class Fates:
 
     def __init__(self, at: Recording) -> None:
         """Know who was erased."""
-        self._at = at
+        self._db = at.db
         self._erased = erased_in(at.db)
 
     def is_known(self, uid: str) -> bool:
         """Tell whether a thing was ever heard of here."""
         asked = "SELECT 1 FROM entry WHERE uid = ?"
-        return uid in self._erased or any(stream(self._at.db, asked, (uid,)))
+        return uid in self._erased or any(stream(self._db, asked, (uid,)))
 
     def of(self, uid: str) -> Became:
         """What became of a known thing."""
-        versions = versions_of(self._at.db, uid)
+        versions = versions_of(self._db, uid)
         if not versions or uid in self._erased:
             return Became("taken back")
         last = fold(versions, self._erased)
@@ -62,12 +62,12 @@ class Fates:
     def _lives(self, kind: str, uid: str) -> bool:
         # of very many things, asked without the mapped class
         asked = f"SELECT 1 FROM {table_of(kind).name} WHERE uid = ?"  # noqa: S608
-        return any(stream(self._at.db, asked, (uid,)))
+        return any(stream(self._db, asked, (uid,)))
 
     def _is_undone(self, versions: Sequence[Version]) -> bool:
         asked = "SELECT 1 FROM change WHERE hash = ? AND undoes IS NOT NULL"
         newest = in_order(versions)[-1].hash
-        return self._at.db.exec_driver_sql(asked, (newest,)).first() is not None
+        return self._db.exec_driver_sql(asked, (newest,)).first() is not None
 
     def has_changed(self, became: Became, kind: str, fields: Fields) -> bool:
         """Tell whether a record says something else than when it was taken over.

@@ -84,7 +84,8 @@ def cut(kind: str, fields: Mapping[str, Any]) -> Parts:
     if KINDS[kind].OUTCOME:
         parts["outcome"] = _group(KINDS[kind].OUTCOME, fields)
     for name in KINDS[kind].TEXTS:
-        parts[name] = canonical(fields.get(name) or None)
+        text = fields.get(name)
+        parts[name] = canonical(text) if text else EMPTY
     return parts
 
 

@@ -1,6 +1,7 @@
 """Pooling: rows of many new things that wait, and are written together."""
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -10,8 +11,9 @@ from guidelog.journal.parts import Fields
 from guidelog.journal.rows import check_row, links_of, table_of, write_many
 from guidelog.journal.tables import Link
 
-_FULL: Final = 1000
+_FULL: Final = 5000
 """Things that wait before they are written."""
+_UID = itemgetter("uid")
 _LINKS: Final[Any] = Link.__table__  # type: ignore[attr-defined]
 
 
@@ -42,10 +44,13 @@ class Pool:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits, what is required before what requires it."""
-        write_many(self._db, entry_table, self._entries)
+        """Write what waits, what is required before what requires it.
+
+        By uid, as the tables are sorted: neighbours in them are written one by one.
+        """
+        write_many(self._db, entry_table, sorted(self._entries, key=_UID))
         for kind, rows in self._rows.items():
-            write_many(self._db, table_of(kind), rows)
-        write_many(self._db, _LINKS, self._links)
+            write_many(self._db, table_of(kind), sorted(rows, key=_UID))
+        write_many(self._db, _LINKS, sorted(self._links, key=_UID))
         self._entries, self._links, self._waiting = [], [], 0
         self._rows.clear()

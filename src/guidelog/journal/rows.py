@@ -57,7 +57,7 @@ def _checked(kind: str) -> type[BaseModel]:
 def check_row(kind: str, uid: str, recorded_at: str, fields: Fields) -> Fields:
     """Lay out all columns of one row as they may stand. Raises UnfitField."""
     with refusing_unfit(kind):
-        return dict(_checked(kind)(**columns_of(kind, uid, recorded_at, fields)))
+        return vars(_checked(kind)(**columns_of(kind, uid, recorded_at, fields)))
 
 
 def write_row(
