@@ -7,7 +7,7 @@ from guidelog.journal.folding import Folded, Version, fold, in_order
 from guidelog.journal.parts import Fields, cut, fields_of
 from guidelog.journal.reading_log import erased_in, stream, versions_of
 from guidelog.journal.recording import Recording
-from guidelog.journal.rows import table_of
+from guidelog.journal.rows import lives
 
 Fate = Literal["there", "undone", "deleted", "taken back"]
 """There; gone by an undo; deleted; or erased or redacted, its words gone for good."""
@@ -36,7 +36,7 @@ class Fates:
 
     def __init__(self, at: Recording) -> None:
         """Know who was erased."""
-        self._db = at.db
+        self._journal, self._db = at.journal, at.db
         self._erased = erased_in(at.db)
 
     def is_known(self, uid: str) -> bool:
@@ -53,16 +53,11 @@ class Fates:
         return Became(self._fate(uid, last, versions), last, versions)
 
     def _fate(self, uid: str, last: Folded, versions: Sequence[Version]) -> Fate:
-        if last.exists and self._lives(last.kind, uid):
+        if last.exists and lives(self._journal, last.kind, uid):
             return "there"
         if not last.exists or _lost_words(versions):
             return "taken back"
         return "undone" if self._is_undone(versions) else "deleted"
-
-    def _lives(self, kind: str, uid: str) -> bool:
-        # of very many things, asked without the mapped class
-        asked = f"SELECT 1 FROM {table_of(kind).name} WHERE uid = ?"  # noqa: S608
-        return any(stream(self._db, asked, (uid,)))
 
     def _is_undone(self, versions: Sequence[Version]) -> bool:
         asked = "SELECT 1 FROM change WHERE hash = ? AND undoes IS NOT NULL"

@@ -8,6 +8,7 @@ own.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from sqlmodel import Session as Journal
 from sqlmodel import col, select
@@ -16,8 +17,8 @@ from guidelog.journal.folding import Folded, Version, fold
 from guidelog.journal.handles import give_handles
 from guidelog.journal.log import Revision
 from guidelog.journal.parts import Fields
-from guidelog.journal.reading_log import erased_in, versions_of
-from guidelog.journal.rows import lives, read_fields, remove_row, write_row
+from guidelog.journal.reading_log import erased_in, stream, versions_of
+from guidelog.journal.rows import lives, read_fields, remove_row, table_of, write_row
 from guidelog.journal.tables import KINDS, Link, Session
 
 Thing = tuple[str, str]
@@ -35,6 +36,12 @@ LIMIT 1
 def required_by(kind: str, fields: Fields) -> list[Thing]:
     """What a thing with these fields strictly requires."""
     return [(name, fields[name]) for name in KINDS[kind].REQUIRES if fields.get(name)]
+
+
+@cache
+def _requiring(kind: str) -> tuple[str, ...]:
+    """The kinds that strictly require something of this one."""
+    return tuple(other for other, model in KINDS.items() if kind in model.REQUIRES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +91,10 @@ class Life:
 
     def strict_dependants(self, kind: str, uid: str) -> Iterator[Thing]:
         """The living things that can't live without this one, nearest first."""
-        for other, model in KINDS.items():
-            if kind in model.REQUIRES:
-                found = select(model.uid).where(col(getattr(model, kind)) == uid)
-                yield from ((other, one) for one in self.journal.exec(found))
+        db = self.journal.connection()
+        for other in _requiring(kind):
+            asked = f"SELECT uid FROM {table_of(other).name} WHERE {kind} = ?"  # noqa: S608
+            yield from ((other, one) for (one,) in list(stream(db, asked, (uid,))))
 
     def sessions_with(self, person: str) -> list[str]:
         """The living sessions a person was in."""

@@ -44,13 +44,11 @@ class Pool:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits, what is required before what requires it.
-
-        By uid, as the tables are sorted: neighbours in them are written one by one.
-        """
-        write_many(self._db, entry_table, sorted(self._entries, key=_UID))
+        """Write what waits, what is required before what requires it."""
+        write_many(self._db, entry_table, self._entries)
         for kind, rows in self._rows.items():
-            write_many(self._db, table_of(kind), sorted(rows, key=_UID))
+            write_many(self._db, table_of(kind), rows)
+        # their table is sorted by uid: neighbours are written together
         write_many(self._db, _LINKS, sorted(self._links, key=_UID))
         self._entries, self._links, self._waiting = [], [], 0
         self._rows.clear()

@@ -13,6 +13,8 @@ from guidelog.journal.tables import KINDS
 
 _FINAL = ("erase", "redact")
 _EDITS = ("change", "amend", "rename")
+_TAKEN_BACK = ("add", "restore")
+"""What an undo takes away again."""
 _NEWEST = """
 SELECT hash, command, at FROM change
 WHERE seq > (SELECT merged_seq FROM here) AND undoes IS NULL
@@ -106,15 +108,16 @@ def undo(at: Recording, seen: str | None = None) -> Undoable:
     undone = set(at.db.exec_driver_sql(_UNDONE).scalars())
     for uid, version in change.versions:
         _check(at, change, uid, version, undone)
+    _check_needed(at, change)
     at.undoes = change.hash
     order = list(KINDS)
     for uid, version in sorted(
         change.versions, key=lambda one: (order.index(one[1].kind), one[0])
     ):
-        if version.operation not in ("add", "restore"):
+        if version.operation not in _TAKEN_BACK:
             _set_back(at, uid, version)
     for uid, version in reversed(change.versions):
-        if version.operation in ("add", "restore") and at.lives(uid):
+        if version.operation in _TAKEN_BACK and at.lives(uid):
             at.delete(uid)
     return change
 
@@ -130,14 +133,20 @@ def _check(
     if standing[-1].hash != version.hash or len(fold(versions).heads) > 1:
         why = f"{id_of(at, uid)} was changed since"
         raise UndoRefused(command=change.command, why=why)
-    mine = {other for other, _ in change.versions}
-    for _, needy in at.life.dependants(version.kind, uid):
-        if version.operation in ("add", "restore") and needy not in mine:
-            why = f"{id_of(at, needy)} needs {id_of(at, uid)}"
-            raise UndoRefused(command=change.command, why=why)
     if any(payload is None for one in versions for payload in one.parts.values()):
         why = f"words of {id_of(at, uid)} were taken back"
         raise UndoRefused(command=change.command, why=why)
+
+
+def _check_needed(at: Recording, change: Undoable) -> None:
+    """Refuse to take away what something of another change needs."""
+    mine = {uid for uid, _ in change.versions}
+    for uid, version in change.versions:
+        if version.operation in _TAKEN_BACK:
+            for _, needy in at.life.dependants(version.kind, uid):
+                if needy not in mine:
+                    why = f"{id_of(at, needy)} needs {id_of(at, uid)}"
+                    raise UndoRefused(command=change.command, why=why)
 
 
 def _set_back(at: Recording, uid: str, version: Version) -> None:
