@@ -14,6 +14,7 @@ from guidelog.journal.tables import Link
 _FULL: Final = 5000
 """Things that wait before they are written."""
 _UID = itemgetter("uid")
+_LINK_COLUMNS: Final = tuple(Link.model_fields)
 _LINKS: Final[Any] = Link.__table__  # type: ignore[attr-defined]
 
 
@@ -36,7 +37,7 @@ class Pool:
         """Let a thing wait with its links. Raises UnfitField."""
         self._rows[kind].append(check_row(kind, uid, recorded_at, fields))
         self._links += [
-            dict(zip(Link.model_fields, cells, strict=True))
+            dict(zip(_LINK_COLUMNS, cells, strict=True))
             for cells in links_of(kind, uid, fields)
         ]
         self._waiting += 1
