@@ -75,6 +75,15 @@ def dictation(leader: Leader, _said: str) -> None:
     assert [one.name for one in (folder / "done").iterdir()] == ["ada 2026-11-19.txt"]
 
 
+def hours(leader: Leader, _said: str) -> None:
+    (row,) = leader.rows("sessions")
+    assert (row["people"], row["minutes"]) == ("ada", 45)
+    with (leader.home / "hours.csv").open("a", encoding="utf-8") as sheet:
+        sheet.write("2026-11-19,ada,30\n")
+    run_block("Hours from a spreadsheet", leader)
+    assert len(leader.rows("sessions")) == 2
+
+
 def unseen(_leader: Leader, said: str) -> None:
     assert said == "ada\n"
 
@@ -84,6 +93,7 @@ DONE: dict[str, Callable[[Leader, str], None]] = {
     "What is due, in the prompt": prompt,
     "A report for each person": reports,
     "Notes from a dictation folder": dictation,
+    "Hours from a spreadsheet": hours,
     "Deadlines in your calendar": calendar,
     "A copy each night, off this machine": copies,
     "Who has not been talked with for a month": unseen,
@@ -102,6 +112,9 @@ def test_a_recipe_does_what_it_says(title: str, ada: Leader) -> None:
         folder = ada.home / "dictation"
         folder.mkdir()
         (folder / "ada 2026-11-19.txt").write_text("She led it alone.", "utf-8")
+
+    sheet = "Date,Name,Dauer\n2026-11-12,ada,45\n"
+    (ada.home / "hours.csv").write_text(sheet, "utf-8")
 
     said = run_block(title, ada, after=AFTER.get(title, ""))
 

@@ -176,3 +176,10 @@ def test_a_period_as_it_is_typed_narrows_an_export(filled: Book) -> None:
 
 def test_the_log_has_no_columns_to_explain(guidelog: Leader) -> None:
     assert "guidelog export log" in guidelog.refused("export log --columns")
+
+
+@pytest.mark.parametrize("wish", ["--format csv", "--format json", "--excel-safe"])
+def test_the_log_is_lines_of_json_and_nothing_else(guidelog: Leader, wish: str) -> None:
+    assert guidelog("export log", *wish.split()).code == 2
+    lines = guidelog.does("export log").out
+    assert guidelog.does("export log --format jsonl").out == lines

@@ -18,6 +18,7 @@ from guidelog.exchange.exporting import Wanted, export_sheet
 from guidelog.exchange.spreadsheets import LONGEST, write_sheet
 from guidelog.exchange.writers import Header
 from guidelog.lookback.reading import COLUMNS, Cells
+from leading import Leader
 from lookback.building import Book, fill
 
 Rows = list[tuple[Any, ...]]
@@ -101,6 +102,16 @@ def test_a_text_is_never_a_formula_or_a_number(text: str) -> None:
     for cell, following in ((sheet["A2"], sheet["B2"]), (sheet["B3"], sheet["A3"])):
         assert (cell.value, cell.data_type) == (text, "s")
         assert following.data_type == "s"
+
+
+def test_the_leader_is_told_that_a_text_was_cut(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("add ada", "x" * 40_000)
+
+    sheet = str(guidelog.home / "sessions.xlsx")
+    said = guidelog.does("export sessions --format xlsx -o", sheet).err
+
+    assert "1 text is too long for a cell" in said
 
 
 def test_a_text_that_no_cell_holds_is_cut_and_says_so() -> None:

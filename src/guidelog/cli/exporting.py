@@ -1,7 +1,7 @@
 """The command that gives views to scripts."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, TextIO
 
 import typer
 
@@ -68,9 +68,7 @@ def export(
     if columns:
         _describe(view)
         return
-    chosen = format_ or ("json" if wishes().json else "csv")
-    if excel_safe and chosen != "csv":
-        raise OnlyForCsv(format=chosen)
+    chosen = _choose(view, format_, excel_safe)
     with looking() as db:
         filters = looking_at.filters(db, who)
         with_words = looking_at.reader == "me"
@@ -81,6 +79,17 @@ def export(
         with write_beside(file) as beside:
             formulas = _write(db, wanted, beside)
     _note_formulas(file.name, formulas)
+
+
+def _choose(view: str, format_: Format | None, excel_safe: bool) -> Format:
+    """The format that is meant. Raises OnlyForCsv, and OptionsApart for the log."""
+    kept: Format = "jsonl" if view == LOG else "json" if wishes().json else "csv"
+    chosen = format_ or kept
+    if view == LOG and chosen not in ("jsonl", "xlsx"):
+        raise OptionsApart(first=f"export {LOG}", second=f"--format {chosen}")
+    if excel_safe and chosen != "csv":
+        raise OnlyForCsv(format=chosen)
+    return chosen
 
 
 def _note_formulas(name: str, formulas: int) -> None:
@@ -111,7 +120,7 @@ def _export_whole(
 
 def _print(db: "Connection", wanted: Wanted) -> None:
     if wanted.format == "xlsx":
-        export_sheet(db, wanted, output.byte_stream("a spreadsheet"))
+        _export_sheet(db, wanted, output.byte_stream("a spreadsheet"))
     else:
         _export(db, wanted, output.stream())
 
@@ -119,7 +128,7 @@ def _print(db: "Connection", wanted: Wanted) -> None:
 def _write(db: "Connection", wanted: Wanted, file: TextIO) -> int:
     """Write into a file; give how many cells a spreadsheet would work out."""
     if wanted.format == "xlsx":
-        export_sheet(db, wanted, file.buffer)
+        _export_sheet(db, wanted, file.buffer)
         return 0
     if wanted.format != "csv" or wanted.excel_safe:
         _export(db, wanted, file)
@@ -127,6 +136,13 @@ def _write(db: "Connection", wanted: Wanted, file: TextIO) -> int:
     watched = Watched(file)
     _export(db, wanted, watched)
     return watched.formulas
+
+
+def _export_sheet(db: "Connection", wanted: Wanted, stream: BinaryIO) -> None:
+    cut = export_sheet(db, wanted, stream)
+    if cut:
+        texts = "1 text is" if cut == 1 else f"{cut} texts are"
+        output.note(f"{texts} too long for a cell and end with […]; csv has all.")
 
 
 def _export(db: "Connection", wanted: Wanted, stream: "Sink") -> None:

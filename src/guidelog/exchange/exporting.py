@@ -56,9 +56,10 @@ def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
     write(header, cells if is_file(stream) else taken_from(db, cells), stream)
 
 
-def export_sheet(db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO) -> None:
+def export_sheet(db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO) -> int:
     """Write the rows of a view as a spreadsheet, in the same order.
 
+    Gives how many texts had to be cut, since no cell holds them.
     Raises UnknownView, UnknownColumn and FilterNotTaken before anything is written,
     MissingExtra without its package, and TooManyRows.
     """
@@ -68,7 +69,7 @@ def export_sheet(db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO) -> No
 
     header = header_of(wanted.view, wanted.columns)
     # it takes all rows before it writes the first, and none of them lies in memory
-    write_sheet(header, find_cells(db, wanted, header), stream)
+    return write_sheet(header, find_cells(db, wanted, header), stream)
 
 
 def find_cells(

@@ -51,7 +51,7 @@ FILES: Final = """\
 """
 LOG_FILE: Final = """\
 - `log.jsonl`: every change there ever was, a line of JSON each, with the hashes that
-  prove it, to be taken in again by another guidelog
+  prove it; `guidelog import log.jsonl` takes it in again, also into an empty journal
 """
 READING: Final = """\
 ## How to read the tables

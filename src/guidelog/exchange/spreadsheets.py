@@ -38,27 +38,33 @@ NUMBERS: Final = frozenset(
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_sheet(header: Header, rows: Iterable[Cells], stream: BinaryIO) -> None:
-    """Write one sheet with a frozen header. Raises MissingExtra and TooManyRows."""
+def write_sheet(header: Header, rows: Iterable[Cells], stream: BinaryIO) -> int:
+    """Write one sheet with a frozen header; gives how many texts had to be cut.
+
+    Raises MissingExtra and TooManyRows.
+    """
     openpyxl = _openpyxl()
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(header.entity)
     _lay_out(sheet, header)
     with closing(sheet):
-        _fill(sheet, header, rows)
+        cut = _fill(sheet, header, rows)
     _save(book, stream)
+    return cut
 
 
-def _fill(sheet: Any, header: Header, rows: Iterable[Cells]) -> None:
-    """Append all rows. Raises TooManyRows."""
+def _fill(sheet: Any, header: Header, rows: Iterable[Cells]) -> int:
+    """Append all rows; gives how many texts are too long. Raises TooManyRows."""
     sheet.append([_bold(sheet, name) for name in header.columns])
     read = [reader_of(name) for name in header.columns]
-    count = 1
+    count, cut = 1, 0
     for count, cells in enumerate(rows, 2):
         if count > MOST_ROWS:
             raise TooManyRows(view=header.entity)
         sheet.append(list(_cells(sheet, read, cells)))
+        cut += sum(isinstance(one, str) and len(one) > LONGEST for one in cells)
     sheet.auto_filter.ref = f"A1:{_letter(len(header.columns))}{count}"
+    return cut
 
 
 def reader_of(column: str) -> Callable[[Value], Any]:
