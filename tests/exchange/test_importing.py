@@ -54,6 +54,16 @@ def test_without_a_yes_nothing_is_written_not_even_a_journal(guidelog: Leader) -
     assert not guidelog.journal.exists()
 
 
+def test_what_is_all_of_one_day_is_said_to_be_of_that_day(guidelog: Leader) -> None:
+    path = put(guidelog, "date,person\n2026-03-03,ada\n2026-03-03,bo\n")
+
+    said = guidelog.does("import", str(path)).out
+
+    assert [line.strip() for line in said.splitlines() if "2026" in line] == [
+        "3 Mar 2026"
+    ]
+
+
 def test_everything_comes_in_as_one_change_and_goes_with_one_undo(
     guidelog: Leader,
 ) -> None:

@@ -61,7 +61,7 @@ class NotAJournal(CouldNot):
     """The file is of some other kind."""
 
     sentence = "{path} is not a guidelog journal."
-    advice = "It was left as it is. Say another --journal FILE."
+    advice = "It was left as it is. Say another file."
 
 
 class NewerJournal(CouldNot):

@@ -127,7 +127,8 @@ def _coming(said: Takeover) -> Section:
         for kind, number in said.new.items()
     ]
     if said.first and said.last:
-        lines.append((dim(f"{say_date(said.first)} to {say_date(said.last)}"),))
+        days = dict.fromkeys((say_date(said.first), say_date(said.last)))
+        lines.append((dim(" to ".join(days)),))
     if said.back:
         lines.append((dim(f"{said.back} of them back after an undo"),))
     heading = "Taken over" if said.written else "Would come in"
