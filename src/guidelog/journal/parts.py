@@ -73,8 +73,11 @@ def _said(value: object) -> object:
 
 
 def _group(names: tuple[str, ...], fields: Mapping[str, Any]) -> str:
-    told = {name: fields.get(name) for name in names}
-    said = {name: _said(value) for name, value in told.items() if not is_missing(value)}
+    said = {
+        name: _said(fields[name])
+        for name in names
+        if name in fields and not is_missing(fields[name])
+    }
     return canonical(said) if said else EMPTY
 
 
