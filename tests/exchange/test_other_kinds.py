@@ -125,7 +125,11 @@ def test_people_who_are_there_are_left_as_they_are(guidelog: Leader) -> None:
 
     seen = look(guidelog, str(path))
 
-    assert (seen["new"], seen["there"]) == ({}, 2)
+    assert (seen["new"], seen["filled"]) == ({}, [])
+    assert seen["differing"] == [
+        {"handle": "ada", "fields": ["name", "role"]},
+        {"handle": "ada", "fields": ["role"]},
+    ]
 
 
 def test_a_handle_that_is_written_goes_before_a_name_that_could_be_one(

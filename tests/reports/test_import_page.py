@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from guidelog.reports import import_page
-from guidelog.reports.import_page import NewPerson, ReadFile, Remark, Spot, Takeover
+from guidelog.reports.import_page import (
+    Details,
+    NewPerson,
+    ReadFile,
+    Remark,
+    Spot,
+    Takeover,
+)
 from reports import bo
 from reports.shown import shown
 
@@ -32,6 +39,8 @@ FULL = Takeover(
     taken_back=1,
     changed=7,
     changed_at=tuple(Spot("hours.csv", n) for n in range(2, 9)),
+    filled=(Details("ada", ("role", "rhythm_days", "log_consent_on")),),
+    differing=(Details("bo", ("relation", "team")),),
     remarks=(
         Remark(
             "columns that are not taken over",
@@ -53,7 +62,7 @@ FULL = Takeover(
 )
 NOTHING = FULL._replace(
     new={}, back=0, first=None, last=None, people=(), changed=0, remarks=()
-)
+)._replace(filled=(), differing=())
 
 
 @pytest.mark.parametrize("width", [80, 40])

@@ -150,7 +150,7 @@ def import_files(
         raise typer.Exit(1)
     if yes:
         back_up(journal_file())
-    elif takeover.entries:
+    elif takeover.writes:
         # unwrapped, so that it can be copied as a whole
         output.note(f"To write it: {_typed(files, reading, meaning)} --yes")
 

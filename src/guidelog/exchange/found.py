@@ -9,7 +9,7 @@ is yielded as well, so that nothing of a file is passed over in silence.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from guidelog.dates import Moment, Period
 from guidelog.exchange.opening import Opened
@@ -102,8 +102,12 @@ Reader = Callable[[Opened, Wishes], Iterator[Found | Unread]]
 """Reads a whole file; refusals raised on the way stop the import."""
 
 
-def _any_time(_opened: Opened) -> int:
-    return 0
+_LAST: Final = 99
+
+
+def _after_tables(_opened: Opened) -> int:
+    """The turn of what speaks of people whom a table may tell more of."""
+    return _LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +119,5 @@ class Kind:
     recognise: Callable[[Opened], bool]
     """Tells from how a file begins, never from its name, whether it is of this kind."""
     read: Reader
-    turn: Callable[[Opened], int] = _any_time
+    turn: Callable[[Opened], int] = _after_tables
     """Its turn among several files: what others speak of has the least number."""

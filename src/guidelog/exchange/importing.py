@@ -12,7 +12,14 @@ from guidelog.errors import GuidelogError, NothingToImport, OutOfReach, StopsImp
 from guidelog.exchange.found import Found, Place, Unread, Wishes
 from guidelog.exchange.kinds import READERS, kind_of
 from guidelog.exchange.opening import Opened
-from guidelog.reports.import_page import NewPerson, ReadFile, Remark, Spot, Takeover
+from guidelog.reports.import_page import (
+    Details,
+    NewPerson,
+    ReadFile,
+    Remark,
+    Spot,
+    Takeover,
+)
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -94,6 +101,8 @@ class Importing:
         self._new: Counter[str] = Counter()
         self._span: tuple[date, date] | None = None
         self._changed: list[Spot] = []
+        self._filled: list[Details] = []
+        self._differing: list[Details] = []
         self._files: list[ReadFile] = []
 
     def read(self, source: Source, progress: Progress) -> None:
@@ -146,6 +155,8 @@ class Importing:
             taken_back=self._outcomes["taken back"],
             changed=self._outcomes["changed"],
             changed_at=tuple(self._changed),
+            filled=tuple(self._filled),
+            differing=tuple(self._differing),
             remarks=tuple(self._told.values()),
             written=written,
         )
@@ -171,6 +182,10 @@ class Importing:
         self._outcomes[taken.outcome] += 1
         if taken.outcome == "changed" and len(self._changed) < _KEPT:
             self._changed.append(Spot(*found.place))
+        if taken.filled:
+            self._filled.append(Details(taken.handle, taken.filled))
+        if taken.differing:
+            self._differing.append(Details(taken.handle, taken.differing))
         remarks = [*taken.remarks]
         if taken.outcome in ("new", "back"):
             remarks += [found.remark] if found.remark else []

@@ -64,6 +64,18 @@ class Fates:
         newest = in_order(versions)[-1].hash
         return self._db.exec_driver_sql(asked, (newest,)).first() is not None
 
+    def ever_said(self, uid: str) -> Set[str]:
+        """The names of what a thing ever said, words that were taken back included.
+
+        What was said and undone does not count.
+        """
+        versions = versions_of(self._db, uid)
+        asked = "SELECT undoes FROM change WHERE undoes IS NOT NULL"
+        undone = {hash_ for (hash_,) in stream(self._db, asked)}
+        standing = [fold([one]).fields() for one in versions if one.hash not in undone]
+        said = {name for one in standing for name in one if one[name] is not None}
+        return said | _lost_words(versions)
+
     def has_changed(self, became: Became, kind: str, fields: Fields) -> bool:
         """Tell whether a record says something else than when it was taken over.
 

@@ -66,6 +66,15 @@ class Meeting:
         """Somebody who lives."""
         return next(one for one in self._people.values() if one.uid == uid)
 
+    def is_new(self, met: Met) -> bool:
+        """Tell whether somebody was not there before these files."""
+        return met.uid in self._waiting or met.known in self.new
+
+    def learn(self, met: Met, details: Fields) -> None:
+        """Set details of somebody who was there before."""
+        self._at.change(met.uid, details)
+        self._remember(met.uid, self._at.fields(met.uid))
+
     def expect(self, uid: str, fields: Fields) -> Met:
         """Know somebody under the first free handle of those that would do.
 

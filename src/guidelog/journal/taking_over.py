@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 from guidelog.dates import Moment
 from guidelog.errors import NamesNobody
+from guidelog.journal.acquainting import compare_details
 from guidelog.journal.completing import UNCLEAR, Completing
 from guidelog.journal.fates import Became, Fate, Fates
 from guidelog.journal.filing import when_of, with_marks
@@ -22,11 +23,13 @@ from guidelog.journal.recording import Recording
 from guidelog.journal.uids import is_uid, uid_from
 from guidelog.matching import plain
 
-Outcome = Literal[
-    "new", "back", "there", "changed", "twice", "deleted", "taken back", "unclear"
-]
+Outcome = (
+    Literal["new", "back", "there", "changed", "filled", "differs"]
+    | Literal["twice", "deleted", "taken back", "unclear"]
+)
 """What became of a record: new, or back after an undo; there already, or there and
-changed in the file since; twice in these files; deleted here, or erased or redacted;
+changed in the file since, or somebody who is there and got details that were empty, or
+is said to be otherwise; twice in these files; deleted here, or erased or redacted;
 too unclear to be taken."""
 _PLAIN_KEY: Final = re.compile(r"[\w.@+-]{1,64}", re.ASCII)
 _TALKS_KEPT: Final = 64
@@ -66,6 +69,10 @@ class Taken:
 
     outcome: Outcome
     remarks: tuple[str, ...] = ()
+    handle: str = ""
+    """Whose details are meant by what follows."""
+    filled: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ class TakingOver:
             self._remember(record.key, Talk(uid, tuple(names), record.moment))
         said = self._said(record, talk)
         if record.kind == "person":
-            return Taken(self._take_person(uid, said))
+            return self._take_person(uid, record, said)
         try:
             return self._take(uid, record, names, said)
         except UNCLEAR as unclear:
@@ -178,21 +185,35 @@ class TakingOver:
             return "changed" if changed else "there"
         return "back" if became.fate == "undone" else became.fate
 
-    def _take_person(self, uid: str, said: Fields) -> Outcome:
+    def _take_person(self, uid: str, record: Record, said: Fields) -> Taken:
         """Add somebody who is not there by the same record, handle or full name."""
         handle, name = said.get("handle") or "", said["name"]
         met = self.meeting.find_exactly(handle, name)
-        outcome: Outcome = "there"
+        outcome: Outcome = "changed"
         if self._fates.is_known(uid):
             became = self._fates.of(uid)
-            outcome = self._outcome(became, "person", said)
             met = self._known(uid, became.fate, self._related(said))
+            if uid != record.key or became.fate != "there":
+                outcome = self._outcome(became, "person", said)
         elif met is None:
             met = self.meeting.expect(uid, self._related(said))
             self.meeting.welcome(met)
             outcome = "new"
         self._met |= {plain(one): met for one in (handle, name) if one}
-        return outcome
+        if met is None or outcome != "changed":
+            return Taken(outcome)
+        return self._acquaint(met, dict(record.fields))
+
+    def _acquaint(self, met: Met, there: Fields) -> Taken:
+        """Fill in what was never said of somebody; tell what is said otherwise."""
+        if self.meeting.is_new(met):
+            return Taken("there")
+        before = self._fates.ever_said(met.uid)
+        empty, differing = compare_details(self._at.fields(met.uid), there, before)
+        if empty:
+            self.meeting.learn(met, empty)
+        outcome: Outcome = "filled" if empty else "differs" if differing else "there"
+        return Taken(outcome, (), met.known.handle, tuple(empty), differing)
 
     def _people_among(
         self, record: Record, names: Sequence[str]

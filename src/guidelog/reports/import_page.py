@@ -17,6 +17,7 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
+from guidelog.reports.entry_fields import LABELS
 from guidelog.reports.phrases import count, say_date
 
 _PLURALS: Final = {"person": "people"}
@@ -58,6 +59,13 @@ class NewPerson(NamedTuple):
     name: str
 
 
+class Details(NamedTuple):
+    """Somebody who is there already, and fields that a file says of them."""
+
+    handle: str
+    fields: tuple[str, ...]
+
+
 class Takeover(NamedTuple):
     """What an import comes to, or came to."""
 
@@ -75,13 +83,16 @@ class Takeover(NamedTuple):
     changed: int
     """Records that say something else than when they were taken over; some of them."""
     changed_at: tuple[Spot, ...]
+    filled: tuple[Details, ...]
+    """What was empty here and is known from the files; then what they say otherwise."""
+    differing: tuple[Details, ...]
     remarks: tuple[Remark, ...]
     written: bool
 
     @property
-    def entries(self) -> int:
-        """How many entries are new."""
-        return sum(self.new.values())
+    def writes(self) -> bool:
+        """Whether anything is new."""
+        return bool(self.new or self.filled)
 
     @property
     def stops(self) -> bool:
@@ -94,7 +105,9 @@ def compose(said: Takeover, today: date) -> Document:
     sections = [
         _coming(said),
         _people(said),
+        _details("filled", "Filled in, empty here before", said.filled),
         _there(said),
+        _details("differing", "Said otherwise there, left alone here", said.differing),
         _told("told", "Left out, or understood", said.remarks, stops=False),
         _told("mend", "Mend this first", said.remarks, stops=True),
     ]
@@ -126,6 +139,9 @@ def _coming(said: Takeover) -> Section:
         (plain(count(number, kind, _PLURALS.get(kind, ""))),)
         for kind, number in said.new.items()
     ]
+    if said.filled:
+        known = count(len(said.filled), "person", "people")
+        lines.append((plain(f"details of {known}"),))
     if said.first and said.last:
         days = dict.fromkeys((say_date(said.first), say_date(said.last)))
         lines.append((dim(" to ".join(days)),))
@@ -136,14 +152,30 @@ def _coming(said: Takeover) -> Section:
 
 
 def _people(said: Takeover) -> Section | None:
-    if not said.people:
+    named = [(one.handle, one.name) for one in said.people]
+    return _listed("people", "New people", named)
+
+
+def _details(name: str, heading: str, details: Iterable[Details]) -> Section | None:
+    named = [
+        (one.handle, ", ".join(LABELS.get(field, field) for field in one.fields))
+        for one in details
+    ]
+    return _listed(name, heading, named)
+
+
+def _listed(
+    name: str, heading: str, people: Sequence[tuple[str, str]]
+) -> Section | None:
+    """Some people, each with a line, and how many more there are."""
+    if not people:
         return None
-    shown = said.people[:_PEOPLE_SHOWN]
-    entries = [Entry(((plain(one.name),),), id=one.handle) for one in shown]
-    if len(said.people) > len(shown):
-        rest = len(said.people) - len(shown)
+    shown = people[:_PEOPLE_SHOWN]
+    entries = [Entry(((plain(line),),), id=handle) for handle, line in shown]
+    if len(people) > len(shown):
+        rest = len(people) - len(shown)
         entries.append(Entry(((dim(f"and {rest} more"),),)))
-    return Section("people", "New people", (Entries(tuple(entries)),))
+    return Section(name, heading, (Entries(tuple(entries)),))
 
 
 def _there(said: Takeover) -> Section | None:
@@ -183,7 +215,7 @@ def _say_remark(one: Remark) -> Entry:
 def _closing(said: Takeover) -> Iterable[Spans]:
     if said.stops:
         yield (strong("Nothing can be taken over until that is mended."),)
-    elif said.written and said.entries + said.back:
+    elif said.written and said.writes:
         yield (dim("guidelog undo takes all of it back"),)
 
 
