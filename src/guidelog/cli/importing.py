@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
     from guidelog.journal.taking_over import Terms
 
-From = Literal["csv", "xlsx", "markdown", "jrnl", "ics", "log"]
+From = Literal["csv", "xlsx", "markdown", "jrnl", "ics", "json", "log"]
 
 
 @dataclass(frozen=True)

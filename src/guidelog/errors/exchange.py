@@ -67,13 +67,22 @@ class NoTable(CouldNot):
     """A file is no table whose columns have names that are known."""
 
     sentence = "{file} has no line with the names of columns that I know."
-    advice = "Give them names such as date, name, minutes and notes, or say --map."
+    advice = (
+        "{found}Say what they hold: --map when=COLUMN --map people=COLUMN, "
+        "or give them names such as date and minutes."
+    )
+
+
+class EmptyFile(CouldNot):
+    """A file that was named holds nothing."""
+
+    sentence = "{file} is empty."
 
 
 class BrokenTable(CouldNot):
-    """The quotes of a table do not close, or stand in the middle of a cell."""
+    """Quotes of a table do not close, or objects of JSON are none, or no rows."""
 
-    sentence = "{file}, line {line}: the quotes around a cell are broken."
+    sentence = "{file}, line {line}: {why}."
     advice = "Nothing was taken over. Mend the line, or save the table anew."
 
 

@@ -3,12 +3,13 @@
 import csv
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from guidelog.errors import BrokenTable
 from guidelog.exchange.formulas import is_disarmed, is_formula
 from guidelog.exchange.found import Found, Unread, Wishes
-from guidelog.exchange.headings import FEWEST, count_known, turn_of
+from guidelog.exchange.headings import FEWEST, could_name_columns, count_known, turn_of
 from guidelog.exchange.opening import Opened
 from guidelog.exchange.rows import Dialect, Line
 from guidelog.exchange.tables import LOOKED_AT, read_table
@@ -26,6 +27,14 @@ def is_csv(opened: Opened) -> bool:
     if first[0].startswith(("#", "---", "|", "{", "[")):
         return False
     return any(map(_names_columns, first))
+
+
+def could_be_csv(opened: Opened) -> bool:
+    """Tell a table with names of columns that nobody knows, by its first two rows."""
+    lines = opened.beginning.lstrip().split("\n")
+    delimiter = find_delimiter(lines[0])
+    rows = [*islice(filter(None, csv.reader(lines, delimiter=delimiter)), 2)]
+    return len(rows) > 1 and could_name_columns(rows[0]) and len({*map(len, rows)}) == 1
 
 
 def _names_columns(line: str) -> bool:
@@ -88,7 +97,8 @@ def lines_of(opened: Opened) -> Iterator[Line]:
                     yield Line(number, tuple(cells))
                 number = reader.line_num + 1
         except csv.Error:
-            raise BrokenTable(file=opened.name, line=number) from None
+            why = "the quotes around a cell are broken"
+            raise BrokenTable(file=opened.name, line=number, why=why) from None
 
 
 def _line_with_columns(beginning: str) -> str:

@@ -32,8 +32,9 @@ _NEEDED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
     }
 )
 """The fields without which a row says nothing; one of each."""
-_BRACKETS: Final = re.compile(r"[(\[{].*?[)\]}]")
+_BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 _SIGNS: Final = re.compile(r"[\W_]+")
+_LONGEST_NAME: Final = 30
 FEWEST: Final = 2
 """Columns that a line must name to be the heading of a table."""
 
@@ -88,6 +89,18 @@ def turn_of(cells: Sequence[str]) -> int:
 def count_known(cells: Iterable[str]) -> int:
     """Count the cells that could be names of columns."""
     return sum(not _known_names().isdisjoint(_spellings(cell)) for cell in cells)
+
+
+def has_column(cells: Sequence[str], name: str) -> bool:
+    """Tell whether one of the cells is a column's name, as names are compared."""
+    return _simplify(name) in map(_simplify, cells)
+
+
+def could_name_columns(cells: Sequence[str]) -> bool:
+    """Tell names of columns, in whatever language, from what stands below them."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    is_short = all(len(cell) <= _LONGEST_NAME for cell in said)
+    return len(said) >= FEWEST and is_short and not re.search(r"\d", "".join(said))
 
 
 @cache

@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from guidelog.cleaning import clean, clean_line
-from guidelog.errors import GuidelogError, NothingToImport, OutOfReach, StopsImport
+from guidelog.errors import (
+    EmptyFile,
+    GuidelogError,
+    NothingToImport,
+    OutOfReach,
+    StopsImport,
+)
 from guidelog.exchange.found import Found, Place, Unread, Wishes
-from guidelog.exchange.kinds import READERS, kind_of
+from guidelog.exchange.kinds import READERS, kind_if_any, kind_of
 from guidelog.exchange.opening import Opened
 from guidelog.reports.import_page import (
     Details,
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
 _KEPT: Final = 20
 """Places and texts that are remembered of each reason; the others are counted."""
 _REASONS: Final = 200
+_STANDARD_INPUT: Final = Path("-")
+_PIPED: Final = "what is piped in has to be saved as a file first"
 _OTHERS: Final = "for other reasons"
 _EVERY: Final = 200
 """Records between two steps of a progress bar."""
@@ -49,7 +57,7 @@ def find_sources(paths: Iterable[Path], kind: str | None) -> list[Source]:
     """The files that are named, and those in folders that are named, each once.
 
     Hidden files of a folder are left out; a file of no known kind gets none. Raises
-    OutOfReach, NotText, UnknownKindOfFile and NothingToImport.
+    OutOfReach, EmptyFile, NotText, UnknownKindOfFile and NothingToImport.
     """
     sources: dict[Path, Source] = {}
     for path in paths:
@@ -62,8 +70,13 @@ def find_sources(paths: Iterable[Path], kind: str | None) -> list[Source]:
 
 def _named(path: Path, kind: str | None) -> Iterator[Source]:
     if not path.exists():
-        raise OutOfReach(path=path, why="there is no such file")
+        is_piped = path == _STANDARD_INPUT
+        raise OutOfReach(path=path, why=_PIPED if is_piped else "there is no such file")
+    if not path.is_file():
+        raise OutOfReach(path=path, why=_PIPED)
     opened = Opened(path, path.name)
+    if not opened.start.strip():
+        raise EmptyFile(file=opened.name)
     yield Source(opened, kind or kind_of(opened))
 
 
@@ -77,7 +90,7 @@ def _in_folder(folder: Path, kind: str | None) -> Iterator[Source]:
 
 def _kind_if_any(opened: Opened) -> str:
     try:
-        return kind_of(opened)
+        return kind_if_any(opened)
     except GuidelogError:
         return ""
 

@@ -1,12 +1,20 @@
 """Tables: a heading and the rows below it, whatever file they come from."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import chain, islice
 from typing import Final
 
 from guidelog.errors import NoTable
 from guidelog.exchange.found import Found, Place, Unread, Wishes
-from guidelog.exchange.headings import FEWEST, count_known, read_heading
+from guidelog.exchange.headings import (
+    FEWEST,
+    could_name_columns,
+    count_known,
+    has_column,
+    read_heading,
+)
 from guidelog.exchange.rows import PLAIN, Dialect, Line, Rows
 
 LOOKED_AT: Final = 20
@@ -21,10 +29,10 @@ def read_table(
     Raises what `read_heading` raises, and NoTable where there is no heading.
     """
     before = list(islice(lines, LOOKED_AT))
-    known = (count_known(line.cells) + len(wishes.columns) for line in before)
-    at = next((n for n, one in enumerate(known) if one >= FEWEST), None)
+    named = partial(_names_columns, wishes.columns.values())
+    at = next((n for n, line in enumerate(before) if named(line.cells)), None)
     if at is None:
-        raise NoTable(file=file)
+        raise NoTable(file=file, found=_say_columns(before))
     for line in before[:at]:
         if line.text:
             place = Place(file, line.number)
@@ -40,3 +48,37 @@ def read_table(
         why = "apostrophes of --excel-safe before formulas are taken off"
         yield Unread(Place(file, before[at].number), why)
     yield from rows.read(chain(before[at + 1 :], lines))
+
+
+def _names_columns(mapped: Collection[str], cells: Sequence[str]) -> bool:
+    """Tell whether a line has names that are known, or one that the leader said."""
+    return count_known(cells) >= FEWEST or any(has_column(cells, one) for one in mapped)
+
+
+def _say_columns(lines: Iterable[Line]) -> str:
+    """The first line that could be a heading, for a message."""
+    likely = (line.cells for line in lines if could_name_columns(line.cells))
+    columns = ", ".join(cell.strip() for cell in next(likely, ()) if cell.strip())
+    return f"It has: {columns}. " if columns else ""
+
+
+def say_cell(value: object) -> str:
+    """A cell as a table of text would have it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            at = value.replace(microsecond=0)
+            return f"{at:%Y-%m-%d %H:%M:%S}"
+        case date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M:%S}"
+        case timedelta():
+            minutes = round(value / timedelta(minutes=1))
+            return f"{minutes // 60}:{minutes % 60:02}"
+        case float() if value.is_integer():
+            return str(int(value))
+    return str(value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from guidelog.exchange.found import Found, Unread, Wishes
 from guidelog.exchange.headings import count_known, turn_of
 from guidelog.exchange.opening import Opened
 from guidelog.exchange.rows import Dialect, Line
-from guidelog.exchange.tables import LOOKED_AT, read_table
+from guidelog.exchange.tables import LOOKED_AT, read_table, say_cell
 
 _ZIP: Final = b"PK\x03\x04"
 _PARTS: Final = (b"[Content_Types].xml", b"xl/", b"_rels/")
@@ -66,31 +66,9 @@ def _lines(opened: Opened, book: Any, sheet: str | None) -> Iterator[Line]:
         raise NoSuchSheet(file=opened.name, sheet=sheet, sheets=names)
     rows = book[sheet or book.sheetnames[0]].iter_rows(values_only=True)
     for number, row in enumerate(rows, 1):
-        yield Line(number, tuple(map(_say, row)))
+        yield Line(number, tuple(map(say_cell, row)))
 
 
 def _day_of(epoch: datetime, number: float) -> str:
     """The day of a serial number, which a sheet shows without the format of a day."""
-    return _say(epoch + timedelta(days=number))
-
-
-def _say(value: object) -> str:
-    """A cell as a table of text would have it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case datetime():
-            at = value.replace(microsecond=0)
-            return f"{at:%Y-%m-%d %H:%M:%S}"
-        case date():
-            return value.isoformat()
-        case time():
-            return f"{value:%H:%M:%S}"
-        case timedelta():
-            minutes = round(value / timedelta(minutes=1))
-            return f"{minutes // 60}:{minutes % 60:02}"
-        case float() if value.is_integer():
-            return str(int(value))
-    return str(value)
+    return say_cell(epoch + timedelta(days=number))

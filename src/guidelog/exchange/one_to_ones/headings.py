@@ -62,7 +62,7 @@ _ONE_TO_ONE: Final = re.compile(
 )
 _WITH: Final = re.compile(r"^[\s:–—-]*(?:with\b|w/)\s*", re.IGNORECASE)
 _TAG: Final = re.compile(rf"(?<![\w#&/])#({TAG})")
-_LINK: Final = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
+_LINK: Final = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
 _NOTHING: Final = re.compile(r"\[\s*\]|\(\s*\)|<\s*>|[📅🗓📆]\ufe0f?")
 _WORD: Final = r"\w"
 _EDGES: Final = " \t,;:|·–—-"
