@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelog.cleaning import clean, clean_line
+from guidelog.cleaning import clean, clean_line, is_blank
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -54,3 +54,17 @@ def test_words_and_signs_stay_as_they_are(text: str) -> None:
 @given(st.text())
 def test_a_clean_line_is_one_line(text: str) -> None:
     assert len(clean_line(text).splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "\u200b", "\u202e\u3164", "\x1b\x07", "\x1b[31m"]
+)
+def test_what_nobody_can_see_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200ba", "👩🏽‍💻", "-", "伟", "\u0301", "\ud7fc", "\x1bH"]
+)
+def test_one_sign_that_can_be_seen_is_enough(text: str) -> None:
+    assert not is_blank(text)

@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from guidelog.errors import TwoPeople, UnknownPerson
+from guidelog.words import KIND_OF_LETTER, LONGEST_HANDLE, RESERVED_HANDLES
 
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_ID = re.compile(f"[{''.join(KIND_OF_LETTER)}][0-9]+")
 SHORTEST_BEGINNING = 3
 """Letters a beginning needs, so that a forgotten name is not read as somebody."""
 
@@ -26,6 +28,20 @@ class Known:
 def is_handle(text: str) -> bool:
     """Tell whether a text has the form of a handle."""
     return _HANDLE.fullmatch(text) is not None
+
+
+def why_no_handle(text: str) -> str | None:
+    """Say why nobody new can have this handle, as a sentence's end; None if they can.
+
+    Who had it before there was a reason keeps it.
+    """
+    if text in RESERVED_HANDLES:
+        return ": the word has a meaning of its own"
+    if _ID.fullmatch(text):
+        return ": it reads like the id of an entry"
+    if len(text) > LONGEST_HANDLE:
+        return f": it has more than {LONGEST_HANDLE} characters"
+    return None if is_handle(text) else ""
 
 
 def handle_for(name: str) -> str:

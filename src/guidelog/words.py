@@ -48,7 +48,12 @@ RELATION_LABELS: Mapping[str, str] = MappingProxyType(
         "other": "other",
     }
 )
-RESERVED_HANDLES = ("me", "them", "last", "leader", "all")
+RESERVED_HANDLES = (
+    *("me", "them", "last", "leader", "all"),
+    *("self", "other", "report"),
+)
+LONGEST_HANDLE = 30
+"""Characters of a handle that stay on one line of a timeline at 40 columns."""
 
 MODES = ("mentoring", "coaching", "blended")
 SETTINGS = ("daily", "closed")

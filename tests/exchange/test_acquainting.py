@@ -1,5 +1,7 @@
 """People who are there already: a file fills in what was never said of them."""
 
+import pytest
+
 from exchange.test_importing import look, put
 from leading import Leader
 
@@ -126,3 +128,48 @@ def test_notes_beside_a_table_of_people_are_read_after_it(guidelog: Leader) -> N
 
     assert details(guidelog) == ("Li Wei", "analyst", "Finance", 28, "peer")
     assert guidelog.row("sessions", "s1")["people"] == "li"
+
+
+# --- handles that are made ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "handle"),
+    [
+        ("s1,Li Wei", "li-wei"),
+        ("report,Li", "li"),
+        (f"{'a' * 300},Li Wei", "a" * 24),
+        (f",{'Li' * 100}", "li" * 12),
+        (",R2 D2", "r2-d2"),
+        (",T1", "t1-2"),
+        (",other", "other-2"),
+    ],
+)
+def test_handles_made_for_new_people_are_as_those_that_can_be_typed(
+    guidelog: Leader, row: str, handle: str
+) -> None:
+    brings(guidelog, f"handle,name\n{row}\n")
+    assert [one["handle"] for one in guidelog.rows("people")] == [handle]
+
+
+def test_a_name_in_a_talk_that_could_be_an_id_gets_another_handle(
+    guidelog: Leader,
+) -> None:
+    brings(guidelog, "date,person\n2026-03-03,s1\n")
+    assert guidelog.row("sessions", "s1")["people"] == "s1-2"
+
+
+def test_a_handle_with_other_signs_is_named_before_anything_is_written(
+    guidelog: Leader,
+) -> None:
+    path = put(guidelog, "handle,name\nx!,Li Wei\n", "people.csv")
+    said = guidelog.refused("import --yes", str(path), code=1)
+    assert '"x!" can\'t be a handle' in said
+
+
+def test_a_cell_with_nothing_to_see_says_nothing(guidelog: Leader) -> None:
+    brings(guidelog, "date,person,note\n2026-03-03,Li,\u200b\n")
+    said = brings(guidelog, "handle,name\nbo,\u200b\n", "other.csv")
+    assert guidelog.row("sessions", "s1")["note"] is None
+    assert guidelog.row("people", "bo")["name"] == "bo"
+    assert "1 person" in said

@@ -1,5 +1,7 @@
 """People: their handles, and what becomes of what is about them."""
 
+from unittest.mock import patch
+
 import pytest
 
 from leading import Leader
@@ -26,6 +28,38 @@ def test_what_is_no_handle_is_refused(guidelog: Leader, handle: str) -> None:
     answer = guidelog("person add --", handle, "Somebody")
     assert answer.code == 2
     assert guidelog.changes() == 0
+
+
+@pytest.mark.parametrize(
+    ("handle", "why"),
+    [
+        *((one, "a meaning of its own") for one in ("self", "other", "report")),
+        *((one, "like the id of an entry") for one in ("s1", "r12", "x0")),
+        ("a" * 31, "more than 30 characters"),
+    ],
+)
+def test_a_handle_that_would_be_taken_for_something_else_is_refused(
+    ada: Leader, handle: str, why: str
+) -> None:
+    assert why in ada.refused(f"person add {handle} Somebody")
+    assert why in ada.refused(f"add {handle} 'First talk' --new Somebody")
+
+
+def test_a_handle_from_before_the_rule_is_read_and_written_about(ada: Leader) -> None:
+    for old in ("s1", "report", "a" * 300):
+        with patch("guidelog.journal.people.why_no_handle", return_value=None):
+            ada.does(f"person add {old} 'Li Wei'")
+        ada.does(f"add {old} 'Second talk'")
+        assert "Second talk" in ada.does(f"timeline {old}").out
+    assert "First talk" in ada.does("show s1").out
+    ada.verifies()
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u2060 \u200d", "\u202e", "\u3164", " "])
+def test_a_name_without_anything_to_see_is_refused(ada: Leader, name: str) -> None:
+    assert "NAME: the text is empty" in ada.refused("person add li", name)
+    assert "--name: the text is empty" in ada.refused("person edit ada --name", name)
+    assert "NOTE: the text is empty" in ada.refused("add ada", name)
 
 
 def test_a_handle_is_taken_once(ada: Leader) -> None:

@@ -45,7 +45,7 @@ def told() -> Leader:
     leader.does("person add ada 'Ada Okonkwo'")
     for number, text in enumerate(READ.values()):
         typed = list(HOSTILE.values())[number]
-        leader.does(f"person add p{number}", "--", typed)
+        leader.does(f"person add n{number}", "--", typed)
         leader.does(
             "observe ada --off-track --record --situation", f" {text}", "--", typed
         )
@@ -97,7 +97,7 @@ def test_tables_give_every_text_back(told: Leader) -> None:
         )
         assert [row["text"] for row in kept] == list(READ.values())
     names = csv.DictReader(io.StringIO(told.does("export people").out))
-    assert {row["handle"] for row in names} >= {f"p{n}" for n in range(len(READ))}
+    assert {row["handle"] for row in names} >= {f"n{n}" for n in range(len(READ))}
 
 
 def test_no_cell_of_a_safe_table_is_a_formula(told: Leader) -> None:
@@ -176,7 +176,7 @@ def test_tab_hands_a_shell_no_sign_of_a_text(told: Leader, shell: Shell) -> None
     calm = Leader(make_home())
     for line in ("person add ada 'Ada Okonkwo'", "goal add ada aim", "add ada talked"):
         calm.does(line)
-    assert "p1" in press(told, TABS[0], shell)
+    assert "n1" in press(told, TABS[0], shell)
     assert "g9" in press(told, "guidelog goal show g9", shell)
     assert signs(told, shell) <= signs(calm, shell) | set("-.,")
 

@@ -146,7 +146,7 @@ def test_eight_processes_at_once_lose_nothing_and_leave_one_head(
 def test_processes_that_begin_a_journal_at_once_make_one(
     guidelog: Leader, start: Start
 ) -> None:
-    people = [f"p{n}" for n in range(4)]
+    people = [f"n{n}" for n in range(4)]
     answers = [
         end(process)
         for process in [start("person", "add", one, "Li Wei") for one in people]

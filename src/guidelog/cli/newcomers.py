@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from guidelog.cleaning import is_blank
 from guidelog.cli import prompts
 from guidelog.cli.arrivals import Newcomer, expect
 from guidelog.cli.forms import Question
 from guidelog.cli.keyboard import type_line
 from guidelog.cli.people import read_relation
-from guidelog.errors import GuidelogError, UnknownPerson
-from guidelog.matching import handle_for, is_handle
+from guidelog.errors import GuidelogError, NoHandle, UnknownPerson
+from guidelog.matching import handle_for, why_no_handle
 from guidelog.words import RELATIONS
 
 _RELATION: Final = Question("relation", "Relation?", nothing="report")
@@ -28,10 +29,12 @@ def meet(who: str, unknown: UnknownPerson) -> Newcomer:
 def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer:
     offered = f" (y = {who.strip()})" if " " in who.strip() else ""
     name = type_line(f"Full name, to add them?{offered} [no] ").strip()
-    if name in ("", "n", "no"):
+    if is_blank(name) or name in ("n", "no"):
         raise unknown
     name = who.strip() if offered and name == "y" else name
-    handle = who.strip() if is_handle(who.strip()) else _ask_handle(name)
+    handle = who.strip()
+    if why_no_handle(handle) is not None:
+        handle = _ask_handle(name)
     return Newcomer(handle, name, _ask_relation())
 
 
@@ -47,9 +50,11 @@ def _ask_relation() -> str:
 
 def _ask_handle(name: str) -> str:
     likely = handle_for(next(iter(name.split()), ""))
+    likely = likely if why_no_handle(likely) is None else ""
     while True:
         shown = f" [{likely}]" if likely else ""
         answer = type_line(f"A short handle?{shown} ").strip() or likely
-        if is_handle(answer):
+        why = why_no_handle(answer)
+        if why is None:
             return answer
-        prompts.say("A handle is made of a-z, 0-9, dot, dash and underscore.")
+        prompts.say_again(NoHandle(handle=answer, why=why))

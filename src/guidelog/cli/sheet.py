@@ -10,6 +10,7 @@ import typer
 from typer._click.core import Command as AnyCommand
 from typer._click.core import Context, Parameter
 
+from guidelog.cleaning import is_blank
 from guidelog.cli.drafts import keep_typed
 from guidelog.cli.texts import Told, form_of, name_of, told
 from guidelog.cli.wording import worded
@@ -86,7 +87,7 @@ def _read_text(param: Parameter, answer: Answer) -> Any:
     texts = answer if isinstance(answer, list) else [str(answer)]
     form = form_of(param)
     may_be_empty = form is not None and form.may_be_empty
-    if not may_be_empty and any(not text.strip() for text in texts):
+    if not may_be_empty and any(map(is_blank, texts)):
         raise EmptyText(what=name_of(param))
     read: list[Told] = [told(text, "line") for text in texts]
     return tuple(read) if param.multiple or _is_argument(param) else read[0]

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 import typer
 
-from guidelog.cleaning import clean
+from guidelog.cleaning import clean, is_blank
 from guidelog.cli import output
 from guidelog.errors import (
     ArgumentMissing,
@@ -181,7 +181,7 @@ class Telling:
             return None
         if form.needed and self.may_read and is_piped():
             text = read_input(name_of(param))
-            return text if text.strip() else self._miss(param)
+            return self._miss(param) if is_blank(text) else text
         if form.asked and is_conversation():
             return None
         return self._miss(param) if form.needed else None
@@ -206,7 +206,7 @@ class Telling:
     def _refuse_empty(self, typed: list[str], param: Any) -> None:
         form = form_of(param)
         may_be = form is not None and form.may_be_empty
-        if not may_be and any(not text.strip() for text in typed):
+        if not may_be and any(map(is_blank, typed)):
             raise EmptyText(what=name_of(param))
 
     def _miss(self, param: Any) -> Told:

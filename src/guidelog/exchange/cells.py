@@ -7,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from guidelog.cleaning import is_blank
 from guidelog.dates import (
     Moment,
     read_day,
@@ -123,7 +124,7 @@ def read_hours(text: str) -> int | None:
 def read_people(text: str) -> tuple[str, ...]:
     """The names in a cell, apart at commas, semicolons, strokes, lines, & and "and"."""
     names = (name.strip().lstrip("@") for name in _AMONG.split(text))
-    return tuple(name for name in names if name)
+    return tuple(name for name in names if not is_blank(name))
 
 
 def read_handles(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from guidelog.cleaning import is_blank
 from guidelog.dates import Moment
 from guidelog.errors import (
     AmbiguousDate,
@@ -129,7 +130,7 @@ class Rows:
     def _said(self, cells: tuple[str, ...]) -> dict[str, str]:
         """The cells that say something, by field."""
         columns = self._heading.columns.items()
-        said = {name: cells[n] for name, n in columns if cells[n].strip()}
+        said = {name: cells[n] for name, n in columns if not is_blank(cells[n])}
         if self.is_disarmed:
             said = {name: rearm(cell) for name, cell in said.items()}
         return said

@@ -3,15 +3,26 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Final
 
 from sqlmodel import select
 
-from guidelog.errors import UnknownPerson
+from guidelog.errors import NoHandle, UnknownPerson
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import Person
-from guidelog.matching import Known, handle_for, is_handle, match_person, plain
-from guidelog.words import RESERVED_HANDLES
+from guidelog.matching import (
+    Known,
+    handle_for,
+    is_handle,
+    match_person,
+    plain,
+    why_no_handle,
+)
+from guidelog.words import LONGEST_HANDLE
+
+_LONGEST: Final = LONGEST_HANDLE - len("-99999")
+"""Characters of a handle made here that leave room for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Meeting:
         """Know everybody who lives, and every handle that is taken."""
         self._at = at
         self._people: dict[str, Met] = {}
-        self._taken = {*RESERVED_HANDLES, *at.life.handles().values()}
+        self._taken = {*at.life.handles().values()}
         self._waiting: dict[str, Fields] = {}
         self.new: list[Known] = []
         """Who was added, in order."""
@@ -78,10 +89,14 @@ class Meeting:
     def expect(self, uid: str, fields: Fields) -> Met:
         """Know somebody under the first free handle of those that would do.
 
-        They are added by `welcome`, once something is written about them.
+        They are added by `welcome`, once something is written about them. Raises
+        NoHandle for one that holds other signs.
         """
-        handles = _handles_for(fields.get("handle") or "", fields["name"])
-        handle = next(one for one in handles if one not in self._taken)
+        wanted = fields.get("handle") or ""
+        if wanted and not is_handle(wanted):
+            raise NoHandle(handle=wanted, why="")
+        handles = _handles_for(wanted, fields["name"])
+        handle = next(one for one in handles if self._is_free(one))
         self._waiting[uid] = {**fields, "handle": handle}
         return self._remember(uid, self._waiting[uid])
 
@@ -100,6 +115,9 @@ class Meeting:
         self.new.append(met.known)
         return met
 
+    def _is_free(self, handle: str) -> bool:
+        return handle not in self._taken and why_no_handle(handle) is None
+
     def _remember(self, uid: str, fields: Fields) -> Met:
         known = Known(fields["handle"], fields["name"], bool(fields.get("archived_on")))
         met = Met(uid, known, fields["relation"])
@@ -112,8 +130,8 @@ def _handles_for(wanted: str, name: str) -> Iterator[str]:
     """The wanted handle, else the first name, both names, then numbered ones."""
     words = [handle_for(word) for word in name.split()]
     words = [word for word in words if word]
-    if not wanted and is_handle(name):
+    if not wanted:
         yield name
-    first = wanted or (words[0] if words else "person")
+    first = (wanted or (words[0] if words else "person"))[:_LONGEST]
     yield from (first, "-".join(words) or first)
     yield from (f"{first}-{n}" for n in count(2))

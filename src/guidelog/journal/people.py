@@ -4,8 +4,7 @@ from guidelog.errors import HandleTaken, JoinedWithSelf, NoHandle
 from guidelog.journal.filing import today_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.matching import is_handle
-from guidelog.words import RESERVED_HANDLES
+from guidelog.matching import why_no_handle
 
 
 def add_person(at: Recording, handle: str, fields: Fields) -> str:
@@ -13,7 +12,9 @@ def add_person(at: Recording, handle: str, fields: Fields) -> str:
 
     Raises NoHandle and HandleTaken: somebody deleted keeps the handle.
     """
-    _check_handle(handle)
+    why = why_no_handle(handle)
+    if why is not None:
+        raise NoHandle(handle=handle, why=why)
     for uid, taken in at.life.handles().items():
         if taken == handle:
             _refuse_taken(at, handle, uid)
@@ -42,13 +43,6 @@ def join_people(at: Recording, keep: str, other: str) -> list[str]:
 def archive_person(at: Recording, uid: str, day: str | None) -> None:
     """Put a person away on a day, or with None take them out again."""
     at.change(uid, {"archived_on": day})
-
-
-def _check_handle(handle: str) -> None:
-    if handle in RESERVED_HANDLES:
-        raise NoHandle(handle=handle, why=": the word has a meaning of its own")
-    if not is_handle(handle):
-        raise NoHandle(handle=handle, why="")
 
 
 def _refuse_taken(at: Recording, handle: str, uid: str) -> None:

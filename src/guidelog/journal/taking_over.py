@@ -102,8 +102,8 @@ class TakingOver:
     def take(self, record: Record) -> Taken:
         """Make a record an entry, or say why it is none.
 
-        Raises TwoPeople, OneAtATime, UnknownWord and UnfitField; nothing of any record
-        may be kept then.
+        Raises NoHandle, TwoPeople, OneAtATime, UnknownWord and UnfitField; nothing of
+        any record may be kept then.
         """
         talk = self._talks.get(record.under)
         names = record.people or (talk.names if talk else ()) or self._terms.people

@@ -129,8 +129,10 @@ def test_somebody_unknown_may_be_left_unknown(desk: Desk) -> None:
 def test_a_full_name_makes_a_handle(desk: Desk) -> None:
     asked = desk.opens("raise", LC_ALL="C.UTF-8")
     keys = [("Who is it about?", f"Émile Noir{ENTER}"), ("Full name", f"y{ENTER}")]
+    keys += [("short handle? [emile]", f"s1{ENTER}")]
     keys += [("short handle? [emile]", ENTER), ("Relation?", ENTER)]
     assert asked.plays([*keys, ("What do you want", f"Rota{ENTER}")]) == 0
+    assert "reads like the id of an entry" in asked.shown
     assert desk.leader.row("people", "emile")["name"] == "Émile Noir"
 
 
