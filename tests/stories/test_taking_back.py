@@ -130,6 +130,41 @@ def test_joining_gives_everything_to_the_one_who_stays(guidelog: Leader) -> None
     guidelog.verifies()
 
 
+def test_erasing_who_was_joined_asks_for_nothing_of_the_one_who_stays(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person add bo-2 'Bo Nilsson'")
+    guidelog.does("add bo-2 'Bo Nilsson spoke up.'")
+    guidelog.does("add bo 'Was bo-2 by mistake.'")
+    joined = guidelog.does("person join bo bo-2")
+    guidelog.refused("observe nobody 'Nilsson was there'")
+
+    erased = guidelog.does("person erase bo-2 --yes")
+
+    assert "1 entry went over to bo; bo-2 is archived." in joined.err
+    assert erased.out.splitlines() == [
+        "s2  names them, in another's entry: "
+        "guidelog redact s2 --field note --reason TEXT",
+        "bo-2  erased",
+    ]
+    assert "bo has the same name: texts and drafts that hold it stay." in erased.err
+    drafts = guidelog.journal.with_name("journal.db.drafts").glob("*.json")
+    assert ["Nilsson was there" in one.read_text() for one in drafts] == [True]
+
+
+def test_a_name_in_the_family_is_no_text_about_somebody_else(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add bo 'Bo Nilsson' --role 'works with Ida Nilsson'")
+    guidelog.does("person add ida 'Ida Nilsson'")
+
+    said = guidelog.does("person erase ida --yes").out
+
+    assert "--field role" in said
+    assert "--field name" not in said
+
+
 def test_the_reason_of_a_deletion_that_was_not_confirmed_is_kept(
     guidelog: Leader,
 ) -> None:

@@ -20,7 +20,7 @@ from guidelog.errors import (
     NothingToRestore,
     UnsoundBackup,
 )
-from guidelog.lookback.mentions import mentions_of_names, names_of_person
+from guidelog.lookback.mentions import mentions_of, names_going
 from guidelog.storage.backups import back_up_before, copy_out
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.location import backups_of, copies_aside, own_backups
@@ -118,8 +118,9 @@ def take_in(
         keep_aside(command)
     with other_file as other, (trying if dry_run else writing)(command) as at:
         merged = merge(at, other)
-        named = (names_of_person(*one) for one in merged.erased)
-        mentions = mentions_of_names(driver_of(at.db), list(chain(*named)))
+        db = driver_of(at.db)
+        going = (names_going(db, *one) for one in merged.erased)
+        mentions = mentions_of(db, "", list(chain(*going)))
     _say_merged(merged, dry_run)
     say_mentions(mentions)
 

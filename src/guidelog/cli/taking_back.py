@@ -19,8 +19,11 @@ from guidelog.lookback.mentions import (
     counts_about,
     holds,
     mentions_of,
-    names_of,
+    names_going,
+    namesakes_of,
 )
+from guidelog.lookback.names import names_of
+from guidelog.reports.phrases import count
 from guidelog.storage.drafts import remove_draft, remove_drafts_with, waiting
 
 ELSEWHERE = (
@@ -70,11 +73,14 @@ def erase(
     """
     with looking() as db:
         handle = find_handle(db, who)
-        counts, mentions = counts_about(db, handle), mentions_of(db, handle)
-        names = names_of(db, handle)
+        counts, name = counts_about(db, handle), names_of(db, [handle])[handle]
+        names, namesakes = names_going(db, handle, name), namesakes_of(db, handle, name)
+        mentions = mentions_of(db, handle, names)
     for kind, number in counts.items():
         output.say_line(f"{kind:<12} {number:>5}")
     say_mentions(mentions)
+    for one in namesakes:
+        output.note(f"{one} has the same name: texts and drafts that hold it stay.")
     if not yes:
         output.note(
             f"Nothing was erased: guidelog person erase {handle} --yes does it."
@@ -147,4 +153,5 @@ def join(
         kept = finding.find_person(at, keep)
         given = people.join_people(at, kept, finding.find_person(at, other))
     confirm([kept])
-    output.note(f"{len(given)} entries are {keep}'s now; {other} is archived.")
+    entries = count(len(given), "entry", "entries")
+    output.note(f"{entries} went over to {keep}; {other} is archived.")

@@ -12,27 +12,26 @@ _TEXTS = """
 SELECT coalesce(entry.id, people.handle, substr(texts.uid, -8)), texts.part, texts.text
 FROM texts JOIN entry ON entry.uid = texts.uid
 LEFT JOIN people ON people.uid = texts.uid
-WHERE people.handle IS NOT ?1 AND texts.uid NOT IN (
+WHERE people.handle IS NOT ?1 AND NOT (entry.kind = 'person' AND texts.part = 'name')
+AND texts.uid NOT IN (
   SELECT uid FROM timeline WHERE person = ?1 AND kind <> 'session'
 )
 ORDER BY entry.kind, entry.number, entry.n
+"""
+_NAMESAKES = """
+SELECT handle FROM people WHERE handle <> ? AND name = ? COLLATE NOCASE ORDER BY handle
 """
 _COUNTS = """
 SELECT kind, count(*) FROM timeline WHERE person = ? GROUP BY kind ORDER BY kind
 """
 
 
-def mentions_of(db: sqlite3.Connection, handle: str) -> list[Mention]:
-    """The texts of others, group talks included, that hold the handle or a name."""
-    return _mentions(db, handle, names_of(db, handle))
+def mentions_of(db: sqlite3.Connection, handle: str, names: list[str]) -> list[Mention]:
+    """The texts of others, group talks included, that hold one of somebody's names.
 
-
-def mentions_of_names(db: sqlite3.Connection, names: list[str]) -> list[Mention]:
-    """All texts that hold one of these names, of somebody who is not there any more."""
-    return _mentions(db, "", names)
-
-
-def _mentions(db: sqlite3.Connection, handle: str, names: list[str]) -> list[Mention]:
+    Without a handle all texts, of somebody who is not there any more. What somebody
+    else is called speaks of nobody but them.
+    """
     found: dict[tuple[str, str], Mention] = {}
     for id_, field, text in db.execute(_TEXTS, (handle,)):
         name = next((one for one in names if holds(text, one)), None)
@@ -41,10 +40,14 @@ def _mentions(db: sqlite3.Connection, handle: str, names: list[str]) -> list[Men
     return list(found.values())
 
 
-def names_of(db: sqlite3.Connection, handle: str) -> list[str]:
-    """Every name of somebody to look for, by their handle."""
-    row = db.execute("SELECT name FROM people WHERE handle = ?", (handle,)).fetchone()
-    return names_of_person(handle, row[0] if row else "")
+def namesakes_of(db: sqlite3.Connection, handle: str, name: str) -> list[str]:
+    """The handles of others of the very same name, as after joining two handles."""
+    return [one for (one,) in db.execute(_NAMESAKES, (handle, name))]
+
+
+def names_going(db: sqlite3.Connection, handle: str, name: str) -> list[str]:
+    """Every name to look for of somebody erased: where a namesake stays, the handle."""
+    return names_of_person(handle, "" if namesakes_of(db, handle, name) else name)
 
 
 def names_of_person(handle: str, name: str) -> list[str]:

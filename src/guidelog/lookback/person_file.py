@@ -19,7 +19,7 @@ from guidelog.lookback.kept import (
     Naming,
     PersonFile,
 )
-from guidelog.lookback.mentions import mentions_of
+from guidelog.lookback.mentions import mentions_of, names_of_person
 from guidelog.lookback.reading import hold_still, pick
 from guidelog.lookback.rows import (
     VIEWS,
@@ -86,7 +86,8 @@ def add_mentions(db: sqlite3.Connection, file: PersonFile) -> PersonFile:
         return file
     # what has no id is mentioned by the end of its uid
     own = {name for one in file.entries for name in (one.id, one.uid[-8:])}
-    found = mentions_of(db, file.person.handle)
+    handle, name = file.person.handle, file.person.name
+    found = mentions_of(db, handle, names_of_person(handle, name))
     return replace(file, mentions=tuple(one for one in found if one.id not in own))
 
 
