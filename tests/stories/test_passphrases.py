@@ -25,7 +25,7 @@ def test_without_a_passphrase_nothing_is_told_and_the_text_is_kept(
     key, locked.passphrases = locked.passphrases, None
     answer = locked("add ada 'a second talk'")
     assert (answer.code, answer.out) == (1, "")
-    assert "is encrypted, and there is no terminal to ask" in answer.err
+    assert "is encrypted, or no journal at all, and there is no terminal" in answer.err
     assert "Your text is kept" in answer.err
     locked.passphrases = key
     assert locked.does("add --draft").id == "s2"
@@ -88,6 +88,23 @@ def test_a_careless_file_of_passphrases_is_refused(
     assert "no such file" in locked("timeline").err
 
 
+def test_a_folder_of_passphrases_is_no_file(locked: Leader) -> None:
+    locked.passphrases = locked.home
+    answer = locked("timeline")
+    assert (answer.code, answer.out) == (1, "")
+    assert "it is a folder, not a file of passphrases" in answer.err
+    assert "chmod" not in answer.err
+
+
+def test_bytes_by_chance_are_not_said_to_be_a_journal(unlocked: Leader) -> None:
+    unlocked.passphrases = None
+    chance = unlocked.home / "chance.db"
+    chance.write_bytes(random.Random(1).randbytes(20_000))
+    for line in ("restore --yes", "merge"):
+        said = unlocked.refused(line, str(chance), code=1)
+        assert "is encrypted, or no journal at all" in said
+
+
 def test_a_passphrase_that_is_short_is_refused(unlocked: Leader) -> None:
     unlocked.knows("ada123 ")
     assert "at least 8 characters" in unlocked.refused("encrypt --yes")
@@ -137,4 +154,4 @@ def test_a_plain_journal_never_loads_what_encryption_needs(unlocked: Leader) -> 
 def test_doctor_says_that_the_journal_is_encrypted(locked: Leader) -> None:
     assert ", encrypted\n" in locked.does("doctor").out
     locked.passphrases = None
-    assert "is encrypted, and there is no terminal" in locked.does("doctor").out
+    assert "at all, and there is no terminal" in locked.does("doctor").out

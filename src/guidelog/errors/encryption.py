@@ -4,10 +4,14 @@ from guidelog.errors.base import CouldNot, WronglyCalled
 
 
 class PassphraseNeeded(CouldNot):
-    """An encrypted journal is to be opened where nobody can be asked."""
+    """An encrypted journal is to be opened where nobody can be asked.
+
+    Its bytes look like chance, and so do those of many other files.
+    """
 
     sentence = (
-        "{path} is encrypted, and there is no terminal to ask for its passphrase."
+        "{path} is encrypted, or no journal at all, "
+        "and there is no terminal to ask for its passphrase."
     )
     advice = "Name a private file that holds it: GUIDELOG_PASSPHRASE_FILE=FILE."
 

@@ -136,6 +136,8 @@ def read_passphrases(file: Path) -> list[str]:
 
     Raises OutOfReach, ReadableByOthers, NoPassphraseInFile.
     """
+    if file.is_dir():
+        raise OutOfReach(path=file, why="it is a folder, not a file of passphrases")
     try:
         mode = file.stat().st_mode
         if os.name == "posix" and mode & 0o077:
