@@ -320,7 +320,10 @@ def test_what_verify_finds_is_mended_by_a_backup_and_a_merge(guidelog: Leader) -
     assert "view timeline  it is missing" in answer.out
     assert "s1  search finds it by other words" in answer.out
     assert "guidelog restore" in answer.err
-    kept = guidelog.does("restore --yes", copy).err.split("Kept: ")[1].split()[0]
+    said = guidelog.does("restore --yes", copy).err.split("Kept: ")
+    kept, what = said[1].split(maxsplit=1)
+    assert what == "(the journal as it was before)\n"
+    assert said[2].endswith("(a backup of the journal as it was before)\n")
     guidelog.does("merge", kept)
     guidelog.verifies()
     assert "Written since" in guidelog.does("timeline").out

@@ -201,8 +201,8 @@ def restore(
     ready = make_ready(path, source)
     kept = _replaced(path, ready)
     output.say_line(f"{path} is as in {named}")
-    for one in kept:
-        output.note(f"Kept: {one}")
+    for one, what in kept.items():
+        output.note(f"Kept: {one} ({what})")
 
 
 def _say_moment(file: Path) -> str:
@@ -219,8 +219,11 @@ def _check_source(source: Path) -> None:
         raise UnsoundBackup(file=source, what=finding.what, wrong=finding.wrong)
 
 
-def _replaced(path: Path, ready: Path) -> list[Path]:
-    """Redo on the ready copy what was taken back since, then let it take the place."""
+def _replaced(path: Path, ready: Path) -> dict[Path, str]:
+    """Redo on the ready copy what was taken back since, then let it take the place.
+
+    Gives what was kept of what was there, and what it is.
+    """
     from guidelog.journal.restoring import start_anew
     from guidelog.journal.transaction import recording
 
@@ -230,7 +233,8 @@ def _replaced(path: Path, ready: Path) -> list[Path]:
     with recording(ready, "restore") as at:
         start_anew(at, outliving)
     put_back(path, ready)
-    return [replaced, *aside] if replaced else aside
+    kept = {replaced: "the journal as it was before"} if replaced else {}
+    return kept | dict.fromkeys(aside, "a backup of the journal as it was before")
 
 
 def _outliving(replaced: Path) -> "Replaced | None":
