@@ -148,11 +148,46 @@ STILL_TO_COME = {
 
 @pytest.mark.parametrize("typed", UNKNOWN)
 def test_unknown_words_are_refused_with_what_would_be_taken(typed: str) -> None:
-    for read in (read_past, read_due, read_day):
+    for read, taken in (
+        (read_past, "2026-11-20"),
+        (read_day, "2026-11-20"),
+        (read_due, "2026-12-07"),
+    ):
         with pytest.raises(UnreadableDate) as refused:
             read(typed, NOW)
         assert refused.value.says == f'"{typed}" is not a date I can read.'
-        assert "2026-11-20" in refused.value.helps
+        assert taken in refused.value.helps
+
+
+@pytest.mark.parametrize(
+    ("typed", "written_out"),
+    [
+        ("2w", "in 2 weeks"),
+        ("2 weeks", "in 2 weeks"),
+        ("a week", "in 1 week"),
+        ("three days", "in 3 days"),
+        ("2m", "in 2 months"),
+        ("1y", "in 1 year"),
+        ("a fortnight", "in 1 fortnight"),
+        ("soon", "in 2 weeks"),
+        ("½", "in 2 weeks"),
+    ],
+)
+def test_a_day_to_come_is_refused_with_days_to_come(
+    typed: str, written_out: str
+) -> None:
+    with pytest.raises(UnreadableDate) as refused:
+        read_due(typed, NOW)
+    said = f'Say "{written_out}", friday, "20 nov" or 2026-12-07.'
+    assert refused.value.helps == said
+    assert read_due(written_out, NOW) > NOW.date()
+
+
+def test_a_longer_time_is_refused_with_a_day_of_the_same_side() -> None:
+    for read, day in ((read_past, "2026-11-23"), (read_due, "2026-12-07")):
+        with pytest.raises(LongerThanADay, match="a month") as refused:
+            read("2026-12", NOW)
+        assert day in refused.value.helps
 
 
 @pytest.mark.parametrize("typed", REFUSED)

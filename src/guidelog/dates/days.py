@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from guidelog.dates.names import MONTH
-from guidelog.dates.relative import read_relative
-from guidelog.dates.said import Said, check_reach, simplify
+from guidelog.dates.relative import read_relative, say_bare_length
+from guidelog.dates.said import Said, check_reach, simplify, unreadable
 from guidelog.dates.times import split_time
 from guidelog.dates.written import read_written
 from guidelog.errors import LongerThanADay, TimeNotKept, UnreadableDate
@@ -57,5 +57,5 @@ def unknown_day(said: Said, words: str) -> LongerThanADay | UnreadableDate:
     """The refusal of words that are no day: a longer time, or nothing known."""
     for pattern, what in LONGER:
         if re.fullmatch(pattern, words):
-            return LongerThanADay(text=said.text, what=what)
-    return UnreadableDate(text=said.text)
+            return LongerThanADay(text=said.text, what=what, day=said.example)
+    return unreadable(said, say_bare_length(words) or "2 weeks")

@@ -5,6 +5,7 @@ next one after today for what is due. Weeks begin on Monday. Where two people wo
 count "last friday" or "next friday" differently, both days are named and neither taken.
 """
 
+import re
 from datetime import date, timedelta
 
 from guidelog.dates.names import (
@@ -40,6 +41,7 @@ DAYS_AWAY = {
 STEPS = {"last": -1, "this": 0, "next": 1}
 DAYS_IN = {"d": 1, "w": 7, "f": 14}
 MONTHS_IN = {"m": 1, "y": 12}
+WRITTEN_OUT = {"d": "day", "w": "week", "f": "fortnight", "m": "month", "y": "year"}
 
 
 def read_relative(said: Said, words: str) -> date | None:
@@ -47,6 +49,18 @@ def read_relative(said: Said, words: str) -> date | None:
     if words in DAYS_AWAY:
         return said.today + timedelta(days=DAYS_AWAY[words])
     return read_form(FORMS, said, words)
+
+
+def say_bare_length(words: str) -> str:
+    """A length without "in" or "ago", written out: 2w is 2 weeks; empty if none.
+
+    It is taken for no day: "cut the backlog by 2 weeks" says by how much, not by when.
+    """
+    found = re.fullmatch(f"{COUNT} ?{UNIT}", words)
+    if not found:
+        return ""
+    count, unit = number_of_word(found["count"]), WRITTEN_OUT[found["unit"][0]]
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 def bare_weekday(said: Said, found: Found) -> date:

@@ -11,6 +11,7 @@ from guidelog.errors import (
     AmbiguousDate,
     ImpossibleDate,
     UnreadableDate,
+    UnreadableDue,
     YearOutOfReach,
 )
 
@@ -24,6 +25,11 @@ class Said:
     text: str
     today: date
     ahead: bool = False
+
+    @property
+    def example(self) -> date:
+        """A day such as could be meant: today, or one to come."""
+        return self.today + timedelta(weeks=2) if self.ahead else self.today
 
 
 Found = re.Match[str]
@@ -46,8 +52,15 @@ def simplify(said: Said) -> str:
     A digit of another script or a full-width letter may not mean what it looks like.
     """
     if not said.text.isascii():
-        raise UnreadableDate(text=said.text)
+        raise unreadable(said)
     return " ".join(said.text.lower().split())
+
+
+def unreadable(said: Said, length: str = "2 weeks") -> UnreadableDate:
+    """The refusal of words that are no day, with what lies where the reading looks."""
+    if said.ahead:
+        return UnreadableDue(text=said.text, length=length, day=said.example)
+    return UnreadableDate(text=said.text)
 
 
 def make_day(said: Said, year: int, month: int, day: int) -> date:

@@ -10,6 +10,12 @@ class UnreadableDate(WronglyCalled):
     advice = 'Say 2026-11-20, "20 nov", yesterday, friday or "yesterday 15:00".'
 
 
+class UnreadableDue(UnreadableDate):
+    """The words are not a day, where one to come is asked for."""
+
+    advice = 'Say "in {length}", friday, "20 nov" or {day}.'
+
+
 class ImpossibleDate(WronglyCalled):
     """The words name a day or a time that does not exist."""
 
@@ -49,7 +55,7 @@ class LongerThanADay(WronglyCalled):
     """A week, a month, a quarter or a year stands where a day is asked for."""
 
     sentence = '"{text}" is {what}, not a day.'
-    advice = 'Say the day, as in 2026-11-20 or "20 nov".'
+    advice = 'Say the day, as in {day} or "20 nov".'
 
 
 class WrongWeekday(WronglyCalled):
