@@ -1,5 +1,6 @@
 """Help that fits the screen: the root in a page, a command in plain sections."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from inspect import cleandoc
 from typing import Annotated, Any, Final
@@ -169,4 +170,17 @@ def _own_metavar(option: Any) -> str:
 
 
 def _write_rows(formatter: HelpFormatter, rows: Sequence[Row], roomy: int = 30) -> None:
-    formatter.write_dl(rows, col_max=roomy if formatter.width >= ROOMY else 10)
+    width = formatter.width - formatter.current_indent
+    folded = [(_fold(names, width), says) for names, says in rows]
+    formatter.write_dl(folded, col_max=roomy if formatter.width >= ROOMY else 10)
+
+
+def _fold(names: str, width: int) -> str:
+    """Break choices that are too long for a line behind the strokes between them."""
+    lines = [""]
+    for part in re.split(r"(?<=\|)", names):
+        if lines[-1].strip() and len(lines[-1] + part) > width:
+            lines.append(" " * 4)
+        lines[-1] += part
+    # the first line is indented by the formatter
+    return "\n  ".join(lines)

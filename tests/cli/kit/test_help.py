@@ -40,13 +40,26 @@ def test_the_help_of_a_command_stands_in_sections(call: Call) -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
-@pytest.mark.parametrize("ask", [["-h"], ["observe", "-h"], ["goal", "-h"]])
+@pytest.mark.parametrize(
+    "ask", [["-h"], ["observe", "-h"], ["drop", "-h"], ["goal", "-h"]]
+)
 def test_help_keeps_within_the_width(
     call: Call, monkeypatch: pytest.MonkeyPatch, ask: list[str], columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     shown = call(*ask).out.partition("\nExample:")[0].splitlines()
     assert max(map(len, shown)) <= min(columns, 100)
+
+
+def test_choices_that_are_too_long_break_between_them(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert (
+        "  --response accepted|partly|declined|\n"
+        "      no-answer|absent\n"
+        "              How they answered.\n"
+    ) in call("drop", "-h").out
 
 
 def test_the_help_of_a_group_names_its_commands(call: Call) -> None:

@@ -168,7 +168,13 @@ def page(
     show_page(rich.text.Text("\n".join([text] * count), style="bold cyan"))
 
 
-def drop(yes: Annotated[bool, typer.Option("--yes")] = False) -> None:
+def drop(
+    yes: Annotated[bool, typer.Option("--yes")] = False,
+    response: Annotated[
+        Literal["accepted", "partly", "declined", "no-answer", "absent"] | None,
+        typer.Option("--response", help="How they answered."),
+    ] = None,
+) -> None:
     """Ask before something is lost."""
     output.say_line("dropped" if confirm("Drop it?", yes=yes) else "kept")
 
