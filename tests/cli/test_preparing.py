@@ -55,6 +55,19 @@ def test_once_the_cause_is_on_record_it_has_to_be_settled(prepared: Leader) -> N
     assert "no other cause" not in out
 
 
+def test_an_attempt_after_the_last_session_is_where_it_was_left_off(
+    leader: Leader,
+) -> None:
+    leader.does('person add bo "Bo Nilsson"')
+    leader.does('add bo "Said what is expected." -w 2026-10-16')
+    leader.does('resistance add bo "Two without it" --expected "All" -w 2026-11-01')
+    leader.does('resistance attempt r1 "Asked why" --response partly -w 2026-11-18')
+    said = " ".join(leader.does("prep bo").out.split())
+    assert "last talk Wed 18 Nov, 2 days ago" in said
+    assert "Left off a1 Asked why answer: partly s1" in said
+    assert "Fri 16 Oct" in said
+
+
 def test_what_was_raised_and_done_is_gone_from_the_page(prepared: Leader) -> None:
     prepared.does("done t1 c1 c2")
     out = prepared.does("prep bo").out
@@ -72,6 +85,7 @@ def test_json_names_rule_ids_and_source_of_everything_that_fired(
         "keep-the-rhythm",
         "ask-for-causes",
         "ask-for-ways-forward",
+        "ask-for-the-good",
         "ask-for-their-own-goal",
     ]
     causes = fired["ask-for-causes"]

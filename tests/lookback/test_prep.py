@@ -34,6 +34,35 @@ def test_the_last_talk_is_the_one_that_happened_last(pair: Book) -> None:
     assert facts.person.last_talk_on == "2026-11-20"
 
 
+def test_an_attempt_answered_in_the_room_is_a_talk_too(pair: Book) -> None:
+    note = pair.write("resistance", person="ada", day="2026-11-01")
+    talk = pair.talk("2026-11-10", "ada")
+    pair.write("attempt", resistance=note, day="2026-11-10")
+    pair.write("attempt", resistance=note, day="2026-11-22", response="absent")
+    last = pair.write("attempt", resistance=note, day="2026-11-21", session=talk)
+
+    facts = prep_facts(pair.db, "ada")
+
+    assert facts.talk_days == ("2026-11-10", "2026-11-21")
+    assert facts.last is not None
+    assert facts.last.id == talk
+    assert facts.last_attempt is not None
+    assert facts.last_attempt.id == last
+    assert facts.person.last_talk_on == "2026-11-21"
+
+
+def test_after_a_later_session_no_attempt_is_the_last_talk(pair: Book) -> None:
+    note = pair.write("resistance", person="ada", day="2026-11-01")
+    pair.write("attempt", resistance=note, day="2026-11-10")
+    last = pair.talk("2026-11-11", "ada")
+
+    facts = prep_facts(pair.db, "ada")
+
+    assert facts.talk_days == ("2026-11-10", "2026-11-11")
+    assert facts.last is not None
+    assert (facts.last.id, facts.last_attempt) == (last, None)
+
+
 def test_before_the_first_talk_there_is_none(pair: Book) -> None:
     facts = prep_facts(pair.db, "ada")
 

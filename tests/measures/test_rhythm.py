@@ -13,10 +13,11 @@ from guidelog.measures.rhythm import (
     is_out_of_rhythm,
     longest_gap,
     months_of,
+    talk_days,
     talks_by_month,
     time_spent,
 )
-from reports.inventing import session
+from reports.inventing import attempt, session
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(2025, 12, 1), date(2026, 11, 30))
@@ -67,3 +68,13 @@ def test_out_of_rhythm_is_more_days_than_agreed() -> None:
     assert not is_out_of_rhythm(last, None, TODAY)
     assert not is_out_of_rhythm(None, 13, TODAY)
     assert days_since(None, TODAY) is None
+
+
+def test_an_attempt_answered_in_the_room_ends_a_gap() -> None:
+    talks = [session("s1", "2026-09-01"), session("s2", "2026-11-01")]
+    answered = attempt("a1", "2026-10-01", "r1", "Asked", response="declined")
+    unheard = attempt("a2", "2026-10-15", "r1", "Asked", response="no-answer")
+
+    days = talk_days(talks, [answered, unheard])
+
+    assert longest_gap(days) == Gap(date(2026, 10, 1), date(2026, 11, 1))

@@ -190,8 +190,9 @@ def test_no_talk_within_twice_the_rhythm() -> None:
 
 
 def test_the_last_talk_may_have_been_an_attempt() -> None:
-    facts = talked(29)._replace(last=session("s1", ago(90)))
-    assert fired(facts)["keep-the-rhythm"].ids == ()
+    tried = attempt("a1", ago(29), "r1", "asked", response="partly")
+    facts = talked(29)._replace(last=session("s1", ago(90)), last_attempt=tried)
+    assert fired(facts)["keep-the-rhythm"].ids == ("a1",)
 
 
 # --- what slipped, what was promised --------------------------------------------------

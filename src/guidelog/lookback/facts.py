@@ -74,7 +74,8 @@ class TeamFacts(NamedTuple):
 class LastTalk(NamedTuple):
     """How often somebody should be talked with (in days), and when they last were.
 
-    Without a rhythm no talk is ever due, and `last_talk_on` is not asked for.
+    The last talk is a session, or an attempt answered in the room. Without a rhythm no
+    talk is ever due, and `last_talk_on` is not asked for.
     """
 
     handle: str
@@ -99,7 +100,11 @@ class DueFacts(NamedTuple):
 
 
 class Guided(NamedTuple):
-    """Who is guided; the rhythm is in days, and nothing about them is counted."""
+    """Who is guided; the rhythm is in days, and nothing about them is counted.
+
+    `last_talk_on` is the day of the last session, or of a later attempt answered in the
+    room.
+    """
 
     handle: str
     name: str
@@ -118,7 +123,9 @@ class PrepFacts(NamedTuple):
 
     Only what is open: commitments of both, topics, goals with their steps and ratings,
     living resistance notes with their attempts; and every observation. `talk_days` are
-    the days of all sessions, oldest first, `last` is the newest of them, whole.
+    the days of all talks, oldest first: of sessions, and of attempts answered in the
+    room on a day without a session. `last` is the newest session, whole, and
+    `last_attempt` the newest talk where that is an attempt.
     """
 
     person: Guided
@@ -132,6 +139,7 @@ class PrepFacts(NamedTuple):
     resistance: tuple[ResistanceRow, ...] = ()
     attempts: tuple[AttemptRow, ...] = ()
     observations: tuple[ObservationRow, ...] = ()
+    last_attempt: AttemptRow | None = None
 
 
 class TimelineFacts(NamedTuple):

@@ -1,7 +1,8 @@
 """Prep: what is open between the leader and one person, and what was noticed."""
 
 import sqlite3
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from guidelog.errors import UnknownPerson
 from guidelog.lookback.facts import Guided, PrepFacts
@@ -18,13 +19,22 @@ from guidelog.lookback.rows import (
     SessionRow,
     TopicRow,
 )
-from guidelog.words import LIVE_STATUSES
+from guidelog.words import ANSWERED, LIVE_STATUSES
 
 _COLUMNS: Final = Guided._fields
 _OPEN: Final = "state = 'open'"
 # a tuple of words is written as SQL writes a list
 _LIVING: Final = f"status IN {LIVE_STATUSES}"
-_TALKS: Final = "kind = 'session' AND person = ?"
+_TALKS: Final = "kind IN ('session', 'attempt') AND person = ?"
+
+
+class Talk(NamedTuple):
+    """When somebody was talked with, and the session or attempt that it was."""
+
+    occurred_at: str
+    kind: str
+    id: str
+    uid: str
 
 
 def prep_facts(db: sqlite3.Connection, handle: str) -> PrepFacts:
@@ -35,11 +45,14 @@ def prep_facts(db: sqlite3.Connection, handle: str) -> PrepFacts:
         aims, held = ids_of(goals), ids_of(notes)
         progress = rows_about(db, handle, ProgressRow)
         attempts = rows_about(db, handle, AttemptRow)
-        talks = talks_of(db, handle)
+        talks = talks_of(db, handle, attempts)
+        sessions = [talk.uid for talk in talks if talk.kind == "session"]
+        newest = talks[-1].id if talks else None
         return PrepFacts(
             person=guided(db, handle),
-            talk_days=tuple(moment[:10] for moment, _ in talks),
-            last=session_of(db, talks[-1][1]) if talks else None,
+            talk_days=tuple(talk.occurred_at[:10] for talk in talks),
+            last=session_of(db, sessions[-1]) if sessions else None,
+            last_attempt=next((row for row in attempts if row.id == newest), None),
             commitments=rows_about(db, handle, CommitmentRow, _OPEN),
             topics=rows_about(db, handle, TopicRow, _OPEN),
             goals=goals,
@@ -67,11 +80,23 @@ def rows_about(
     return pick(db, row, Where(f"person = ? AND {condition}", (handle,)))
 
 
-def talks_of(db: sqlite3.Connection, handle: str) -> list[tuple[str, str]]:
-    """The moment and the uid of every talk with somebody, oldest first."""
+def talks_of(
+    db: sqlite3.Connection, handle: str, attempts: Iterable[AttemptRow]
+) -> list[Talk]:
+    """Every session with somebody and every other talk, oldest first.
+
+    An attempt that was answered in the room is a talk, where no session was that day.
+    """
     where = Where(_TALKS, (handle,))
-    asked = select("timeline", ("occurred_at", "uid"), where)
-    return db.execute(asked, where.values).fetchall()
+    asked = select("timeline", Talk._fields, where)
+    found = [Talk(*row) for row in db.execute(asked, where.values)]
+    days = {talk.occurred_at[:10] for talk in found if talk.kind == "session"}
+    talks = {
+        row.id
+        for row in attempts
+        if row.response in ANSWERED and row.occurred_at[:10] not in days
+    }
+    return [talk for talk in found if talk.kind == "session" or talk.id in talks]
 
 
 def session_of(db: sqlite3.Connection, uid: str) -> SessionRow:

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guidelog.dates import Period
-from guidelog.lookback.rows import SessionRow
+from guidelog.lookback.rows import AttemptRow, SessionRow
+from guidelog.measures.days import day_of
+from guidelog.words import ANSWERED
 
 
 class Month(NamedTuple):
@@ -48,6 +50,15 @@ def talks_by_month(days: Iterable[date], period: Period) -> tuple[Month, ...]:
     """How many talks each month of the period held, empty months included."""
     talks = Counter(day.replace(day=1) for day in days)
     return tuple(Month(first, talks[first]) for first in months_of(period))
+
+
+def talk_days(
+    sessions: Iterable[SessionRow], attempts: Iterable[AttemptRow]
+) -> list[date]:
+    """The days of talks: of sessions, and of attempts answered in the room."""
+    held = [row.occurred_at for row in sessions]
+    answered = [row.occurred_at for row in attempts if row.response in ANSWERED]
+    return [day_of(moment) for moment in (*held, *answered)]
 
 
 def longest_gap(days: Iterable[date]) -> Gap | None:

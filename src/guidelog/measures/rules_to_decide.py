@@ -104,13 +104,14 @@ def keep_the_rhythm(facts: PrepFacts, today: date) -> Suggestion | None:
         "keep-the-rhythm",
         "decide",
         "contract",
-        (facts.last.id,) if facts.last and is_last_talk(facts.last, facts) else (),
+        tuple(row.id for row in last_talk(facts)),
         f"{days} days without a talk, more than twice the rhythm",
         "set a day, or agree on another rhythm",
         "FIELD 6: S50 S55",
     )
 
 
-def is_last_talk(session: SessionRow, facts: PrepFacts) -> bool:
-    """Whether nobody talked after this session: an answered attempt counts, too."""
-    return session.occurred_at[:10] == facts.person.last_talk_on
+def last_talk(facts: PrepFacts) -> tuple[AttemptRow | SessionRow, ...]:
+    """The last talk, if there was one: an attempt answered in the room counts, too."""
+    newest = facts.last_attempt or facts.last
+    return (newest,) if newest else ()

@@ -10,6 +10,7 @@ from textwrap import shorten
 from guidelog.dates import say_day
 from guidelog.lookback.facts import PrepFacts
 from guidelog.lookback.rows import (
+    AttemptRow,
     CommitmentRow,
     ObservationRow,
     ResistanceRow,
@@ -124,10 +125,23 @@ def say_more(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def left_off(facts: PrepFacts, today: date) -> list[Entry]:
-    """The last session: what it was about, what was noted, what was agreed."""
-    talk = facts.last
-    if talk is None:
-        return []
+    """The last session, and before it the attempt that was a later talk."""
+    tried, talk = facts.last_attempt, facts.last
+    return [
+        *([tried_entry(tried)] if tried else []),
+        *([session_entry(talk, facts, today)] if talk else []),
+    ]
+
+
+def tried_entry(attempt: AttemptRow) -> Entry:
+    """An attempt: what was offered, and how it was answered."""
+    offered = (plain(shortened(attempt.offered)),)
+    answer = (plain(f"answer: {attempt.response}"),)
+    return Entry((offered, answer), id=attempt.id)
+
+
+def session_entry(talk: SessionRow, facts: PrepFacts, today: date) -> Entry:
+    """A session: what it was about, what was noted, what was agreed."""
     others = [one for one in (talk.people or "").split() if one != facts.person.handle]
     about: Spans = (strong(talk.about),) if talk.about else ()
     note: Spans = (quoted(shortened(talk.note)),) if talk.note else ()
@@ -138,7 +152,7 @@ def left_off(facts: PrepFacts, today: date) -> list[Entry]:
         remark.append((plain(f"with {listed(others)}"),))
     if talk.occurred_at[:10] != facts.person.last_talk_on:
         remark.append((plain(say_day(day_of(talk.occurred_at), today)),))
-    return [Entry(tuple(texts), id=talk.id, remark=joined(remark))]
+    return Entry(tuple(texts), id=talk.id, remark=joined(remark))
 
 
 def say_unsaid(talk: SessionRow) -> Spans:

@@ -14,6 +14,7 @@ from guidelog.measures.rhythm import (
     days_since,
     is_out_of_rhythm,
     longest_gap,
+    talk_days,
     talks_by_month,
     time_spent,
 )
@@ -39,8 +40,8 @@ MODE_WORDS = {"blended": "both"}
 def time_section(shown: Shown, brief: Brief) -> Section:
     """The talks of the period in numbers."""
     talks = talks_of(shown, brief.period)
-    days = [day_of(talk.occurred_at) for talk in talks]
-    spent, gap = time_spent(talks), longest_gap(days)
+    tries = [a for a in shown.facts.attempts if is_within(a.occurred_at, brief.period)]
+    spent, gap = time_spent(talks), longest_gap(talk_days(talks, tries))
     lines = [say_talks(len(talks), spent, gap), say_modes(talks)]
     last = joined([lines[1], say_rhythm_kept(shown.facts.person, brief.today)])
     blocks: list[Block] = [Paragraph(lines[0])]
