@@ -220,11 +220,20 @@ def test_a_done_promise_has_a_tick() -> None:
     assert "✓ c1 the sheet" in timeline(facts)
 
 
+def test_a_dropped_promise_is_not_shown_as_open() -> None:
+    said = {"session": "s97", "state": "dropped", "due_on": "2026-11-05"}
+    row = commitment("c1", "ada", "the sheet", **said)
+    facts = ada.TIMELINE._replace(commitments={"c1": row})
+    assert "○ c1 the sheet by Thu 5 Nov, dropped" in timeline(facts)
+
+
 def test_a_promise_made_outside_a_talk_says_how_it_stands() -> None:
     row = commitment("c1", "me", "the sheet", due_on="2026-11-05", state="done")
     lines = (line("commitment", "c1", "2026-11-02", title="me", text="the sheet"),)
     facts = TimelineFacts(lines, commitments={"c1": row})
-    assert "you: the sheet by Thu 5 Nov, done" in timeline(facts, person="Ada Okonkwo")
+    told = timeline(facts, person="Ada Okonkwo")
+    assert "✓ c1" in told
+    assert "you: the sheet by Thu 5 Nov, done" in told
 
 
 def test_hearsay_names_who_told_it() -> None:

@@ -17,6 +17,7 @@ from guidelog.reports.amounts import say_reached
 from guidelog.reports.blocks import (
     Bar,
     Entry,
+    Mark,
     Span,
     Spans,
     dim,
@@ -60,9 +61,8 @@ def timeline_entry(
     else:
         who = (strong(name_people(line, facts)),)
         told = told._replace(keys=(*who, *told.keys))
-    return told._replace(
-        day=day_of(line.occurred_at), mark=MARKS.get(line.kind), id=line.id or ""
-    )
+    mark = told.mark or MARKS.get(line.kind)
+    return told._replace(day=day_of(line.occurred_at), mark=mark, id=line.id or "")
 
 
 def name_people(line: TimelineRow, facts: TimelineFacts) -> str:
@@ -141,10 +141,23 @@ def say_value(row: ProgressRow, goal: GoalRow | None) -> str:
 
 
 def say_commitment(row: CommitmentRow, today: date) -> Spans:
-    """A promise: ○ c33 runbook by Fri 27 Nov, with a tick where it is done."""
-    glyph = GLYPHS["done" if row.state == "done" else "commitment"]
+    """A promise: ○ c33 runbook by Fri 27 Nov, and what became of it."""
+    glyph = GLYPHS[mark_of(row)]
+    return (
+        identity(f"{glyph} {row.id}"),
+        plain(f" {row.what}{say_fate(row, today)}"),
+    )
+
+
+def mark_of(row: CommitmentRow) -> Mark:
+    """The mark of a promise: a tick where it is done."""
+    return "done" if row.state == "done" else "commitment"
+
+
+def say_fate(row: CommitmentRow, today: date) -> str:
+    """By when something was promised, and what became of it: done or dropped."""
     due = f" by {say_known_day(row.due_on, today)}" if row.due_on else ""
-    return (identity(f"{glyph} {row.id}"), plain(f" {row.what}{due}"))
+    return f"{due}, {row.state}" if row.state != "open" else due
 
 
 def tell_observation(line: TimelineRow, facts: TimelineFacts, _: date) -> Entry:
@@ -196,9 +209,9 @@ def tell_commitment(line: TimelineRow, facts: TimelineFacts, today: date) -> Ent
     """A promise made outside a talk, and whether it is done."""
     row = facts.commitments.get(line.id or "")
     who = "you" if line.title == "me" else first_of(line.person or "", facts)
-    due = f" by {say_known_day(row.due_on, today)}" if row and row.due_on else ""
-    state = f", {row.state}" if row and row.state != "open" else ""
-    return Entry(((plain(f"{who}: "), *text_spans(line), plain(f"{due}{state}")),))
+    fate = say_fate(row, today) if row else ""
+    said = (plain(f"{who}: "), *text_spans(line), plain(fate))
+    return Entry((said,), mark=mark_of(row) if row else None)
 
 
 def tell_topic(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
