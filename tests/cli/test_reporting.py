@@ -109,9 +109,20 @@ def test_what_is_untold_is_named_by_id_before_it_is_left_out(guiding: Leader) ->
 
 def test_talks_in_confidence_need_a_yes(guiding: Leader) -> None:
     said = guiding.refused("report li")
-    assert "Li Wei is no direct report" in said
-    assert "--yes" in said
+    assert said == (
+        "guidelog: talks with Li Wei are in confidence: "
+        "a document that others read needs --yes.\n"
+        "  For your own eyes: guidelog report li --for me\n"
+    )
     assert "marked-contract" in guiding.does("report li --for me").out
+
+
+def test_a_file_of_no_known_format_is_refused_before_anything_is_asked(
+    guiding: Leader,
+) -> None:
+    said = guiding.refused("report mira -o mira.docx")
+    assert "mira.docx does not say in which format" in said
+    assert "confidence" not in said
 
 
 def test_the_agreement_is_named_or_missed(guiding: Leader) -> None:
@@ -119,7 +130,10 @@ def test_the_agreement_is_named_or_missed(guiding: Leader) -> None:
     assert "(s2)" in li.out
     assert li.err == ""
     mira = guiding.does("report mira --yes --format markdown")
-    assert "No talk with Mira Haddad has the action contract" in mira.err
+    assert mira.err == (
+        "Mira Haddad: nothing on record says what you agreed about who reads this.\n"
+        "  Note a talk about it: guidelog add mira -a contract\n"
+    )
 
 
 def test_the_seal_is_a_head_that_verify_knows(guiding: Leader) -> None:
@@ -171,7 +185,7 @@ def test_with_yes_everybody_gets_one(guiding: Leader, tmp_path: Path) -> None:
     )
     names = sorted(file.name for file in (tmp_path / "all").iterdir())
     assert names == ["ada.md", "bo.md", "li.md", "mira.md"]
-    assert "mira.md rests on no talk with the action contract" in answer.err
+    assert "mira.md: nothing on record says what you agreed" in answer.err
     assert "li.md" not in answer.err
     written = json.loads(
         guiding.does(f"report --each -o {tmp_path / 'all'} --json").out
@@ -214,7 +228,7 @@ def test_a_pdf_for_a_closed_output_is_one_clear_refusal(guiding: Leader) -> None
 
 def test_on_a_terminal_a_talk_in_confidence_is_asked_about(guiding: Leader) -> None:
     page = typed_on_a_terminal(guiding, "report li --for others", answer="n")
-    assert "For others all the same?" in page
+    assert "are in confidence. Write for others all the same?" in page
     assert "Time together" not in page
 
 

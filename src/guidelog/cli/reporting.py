@@ -61,6 +61,7 @@ ENDINGS: Final[dict[Format, str]] = {
     "pdf": ".pdf",
     "json": ".json",
 }
+NOT_AGREED: Final = "nothing on record says what you agreed about who reads this."
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,12 @@ class Paper:
 
     @property
     def format(self) -> Format:
-        """The format that is meant. Raises UnknownSuffix."""
-        if self.format_:
-            return self.format_
-        if self.each:
-            return "html"
-        return format_for(self.file, SUFFIXES, "terminal")
+        """The format that is meant. Raises UnknownSuffix, NotForScreens."""
+        if self.format_ is None:
+            return "html" if self.each else format_for(self.file, SUFFIXES, "terminal")
+        if self.format_ == "pdf" and self.file is None and output.is_on_terminal():
+            raise NotForScreens(format="a PDF")
+        return self.format_
 
     @property
     def is_shown(self) -> bool:
@@ -110,6 +111,7 @@ def report(looking_at: Looking, paper: Paper, who: MAYBE_WHO = None) -> None:
     if paper.each:
         write_packets(looking_at, paper, who)
         return
+    format_ = paper.format
     with looking() as db:
         filters = looking_at.filters(db, who)
         refuse_filters("a report", filters, "WHO", "--who", "--period", "--for")
@@ -122,9 +124,9 @@ def report(looking_at: Looking, paper: Paper, who: MAYBE_WHO = None) -> None:
             return
         brief = brief_about(facts, brief, agreement)
         say_what_is_untold(facts, brief)
-        give(person_report.compose(facts, brief), paper)
+        give(person_report.compose(facts, brief), format_, paper.file)
     elif team:
-        give(team_report.compose(team, brief), paper)
+        give(team_report.compose(team, brief), format_, paper.file)
 
 
 def brief_for(looking_at: Looking, paper: Paper, actions: Iterable[ActionRow]) -> Brief:
@@ -158,15 +160,14 @@ def may_be_shown(
     """
     if not is_in_confidence(facts, brief):
         return True
-    name = facts.person.name
-    if not agreement:
-        output.note(
-            f"No talk with {name} has the action contract: nothing on record says "
-            "that others may read this."
-        )
+    name, handle = facts.person.name, facts.person.handle
     if not yes and not is_conversation():
-        raise TalkInConfidence(name=name, handle=facts.person.handle)
-    return confirm(f"{name} is no direct report. For others all the same?", yes=yes)
+        raise TalkInConfidence(name=name, handle=handle)
+    if not agreement:
+        output.note(f"{name}: {NOT_AGREED}")
+        output.note(f"  Note a talk about it: guidelog add {handle} -a contract")
+    asked = f"Talks with {name} are in confidence. Write for others all the same?"
+    return confirm(asked, yes=yes)
 
 
 def brief_about(
@@ -185,20 +186,18 @@ def say_what_is_untold(facts: PersonFacts, brief: Brief) -> None:
         output.note(untold)
 
 
-def give(document: Document, paper: Paper) -> None:
-    """Show the document, or write it where it is wanted. Raises NotForScreens."""
-    if paper.file is None and paper.format in ("terminal", "json"):
-        show_document(document, as_json=paper.format == "json")
+def give(document: Document, format_: Format, file: Path | None) -> None:
+    """Show the document, or write it where it is wanted."""
+    if file is None and format_ in ("terminal", "json"):
+        show_document(document, as_json=format_ == "json")
         return
-    if paper.file is None and paper.format == "pdf" and output.is_on_terminal():
-        raise NotForScreens(format="a PDF")
     from guidelog.exchange.documents import put_document, write_document
 
-    if paper.file is None:
-        written = write_document(document, paper.format)
+    if file is None:
+        written = write_document(document, format_)
         output.write_bytes(written.data)
     else:
-        written = put_document(document, paper.format, paper.file)
+        written = put_document(document, format_, file)
     if written.remark:
         output.note(written.remark)
 
@@ -243,7 +242,7 @@ def put_packet(facts: PersonFacts, brief: Brief, paper: Paper) -> str:
     folder = paper.file or Path()
     name = f"{facts.person.handle}{ENDINGS[paper.format]}"
     if is_in_confidence(facts, brief) and not brief.agreement:
-        output.note(f"{name} rests on no talk with the action contract.")
+        output.note(f"{name}: {NOT_AGREED}")
     document = person_report.compose(facts, brief)
     written = put_document(document, paper.format, folder / name)
     if written.remark:

@@ -48,5 +48,7 @@ class FolderTaken(WronglyCalled):
 class TalkInConfidence(WronglyCalled):
     """A document for others about somebody who is no direct report."""
 
-    sentence = "{name} is no direct report: a document for others needs --yes."
+    sentence = (
+        "talks with {name} are in confidence: a document that others read needs --yes."
+    )
     advice = "For your own eyes: guidelog report {handle} --for me"
