@@ -50,7 +50,9 @@ def test_every_line_of_the_readme_runs_from_top_to_bottom(
     lines = "".join(blocks_of("console")).splitlines()
     assert len(lines) > 30
     for line in lines:
-        leader.does(line.removeprefix("$ guidelog "))
+        answer = leader.does(line.removeprefix("$ guidelog "))
+        words_that_weaken = re.match(r'\w+ +"', answer.err)
+        assert not words_that_weaken, answer.err
     leader.verifies()
     for script in blocks_of("sh"):
         run_in_a_shell(script, leader)

@@ -105,9 +105,15 @@ def test_a_private_observation_is_marked_for_the_leader() -> None:
 
 def test_time_says_what_is_unknown() -> None:
     talks = (session("s1", "2026-11-02"), session("s2", "2026-11-03"))
-    assert "2 talks, length not noted, longest gap 1 day" in report(sessions=talks)
+    said = report(sessions=talks)
+    assert "2 talks, length not noted, longest gap 1 day (2 – 3 Nov)" in said
     one = (session("s1", "2026-11-02", minutes=45),)
     assert "1 talk, 45 min 1 coaching" in report(sessions=one)
+
+
+def test_a_gap_beyond_one_month_is_said_in_months() -> None:
+    talks = (session("s1", "2026-10-31"), session("s2", "2026-11-03"))
+    assert "longest gap 3 days (Oct – Nov)" in report(sessions=talks)
 
 
 def test_a_talk_outside_the_period_does_not_count() -> None:

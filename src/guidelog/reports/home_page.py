@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from guidelog.dates import say_day
+from guidelog.dates import say_day, say_minutes
 from guidelog.lookback.facts import DueFacts
 from guidelog.lookback.rows import SessionRow
 from guidelog.measures.days import day_of
@@ -81,7 +81,7 @@ def last_section(last: SessionRow | None) -> Section | None:
     """The talk written last."""
     if last is None:
         return None
-    length = plain(f"{last.minutes} min") if last.minutes else dim("no length")
+    length = plain(say_minutes(last.minutes)) if last.minutes else dim("no length")
     entry = Entry(
         ((plain(last.about or ""),),),
         day_of(last.occurred_at),

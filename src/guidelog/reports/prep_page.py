@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import shorten
 
-from guidelog.dates import say_day
+from guidelog.dates import say_day, say_minutes
 from guidelog.lookback.facts import PrepFacts
 from guidelog.lookback.rows import (
     AttemptRow,
@@ -147,7 +147,7 @@ def session_entry(talk: SessionRow, facts: PrepFacts, today: date) -> Entry:
     note: Spans = (quoted(shortened(talk.note)),) if talk.note else ()
     agreed: Spans = (plain(f"agreed: {talk.agreed}"),) if talk.agreed else ()
     texts = [text for text in (about, note, agreed) if text] or [say_unsaid(talk)]
-    remark = [(plain(f"{talk.minutes} min"),)] if talk.minutes else []
+    remark = [(plain(say_minutes(talk.minutes)),)] if talk.minutes else []
     if others:
         remark.append((plain(f"with {listed(others)}"),))
     if talk.occurred_at[:10] != facts.person.last_talk_on:

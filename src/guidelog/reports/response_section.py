@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guidelog.dates import say_day
+from guidelog.dates import say_day, say_minutes
 from guidelog.lookback.rows import HandoutRow, ProgressRow, SessionRow
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.reports.blocks import (
@@ -104,7 +104,7 @@ def expected_entry(case: Case, today: date) -> Entry:
 
 def say_talk(talk: SessionRow, today: date) -> str:
     """The talk in which the expectation was said."""
-    length = f", {talk.minutes} min" if talk.minutes else ""
+    length = f", {say_minutes(talk.minutes)}" if talk.minutes else ""
     return f"said {say_known_day(talk.occurred_at, today)} ({talk.id}{length})"
 
 

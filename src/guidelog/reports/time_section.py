@@ -92,9 +92,16 @@ def say_talks(talks: int, spent: TimeSpent, gap: Gap | None) -> Spans:
     else:
         parts.append(say_minutes(spent.minutes))
     if gap:
-        months = f"{month_name(gap.after)} – {month_name(gap.until)}"
-        parts.append(f"longest gap {count(gap.days, 'day')} ({months})")
+        parts.append(f"longest gap {count(gap.days, 'day')} ({say_ends(gap)})")
     return (plain(", ".join(parts)),)
+
+
+def say_ends(gap: Gap) -> str:
+    """From when to when a pause was: its months, within one month its days."""
+    until = month_name(gap.until)
+    if gap.after.replace(day=1) == gap.until.replace(day=1):
+        return f"{gap.after.day} – {gap.until.day} {until}"
+    return f"{month_name(gap.after)} – {until}"
 
 
 def month_name(day: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from guidelog.dates import say_minutes
 from guidelog.lookback.facts import TimelineFacts
 from guidelog.lookback.rows import (
     CommitmentRow,
@@ -79,7 +80,7 @@ def tell_session(line: TimelineRow, facts: TimelineFacts, today: date) -> Entry:
         return tell_other(line, facts, today)
     note = plain(talk.note) if talk.note else dim(say_unwritten(talk))
     agreed: Spans = (plain(f"agreed: {talk.agreed}"),) if talk.agreed else ()
-    length = f"{talk.minutes} min" if talk.minutes else ""
+    length = say_minutes(talk.minutes) if talk.minutes else ""
     return Entry(
         (title_of(talk), (note,), agreed, say_yield(talk, facts, today)),
         keys=(plain(talk.mode), plain(length)),
