@@ -130,6 +130,21 @@ def test_a_long_text_hangs_under_itself_and_its_remark_stays_at_the_right() -> N
     ]
 
 
+def test_with_little_room_for_words_a_tag_stays_on_their_line() -> None:
+    talk = Entry(
+        (),
+        id="s1",
+        keys=(plain("ada, priya"), plain("mentoring"), plain("1 h 30 min")),
+        remark=(dim("#team-work"),),
+    )
+    about = talk._replace(text=((plain("The rota plan for spring"),),), id="s2")
+    assert body(Entries((talk, about)), width=71) == [
+        "  s1  ada, priya  mentoring  1 h 30 min                      #team-work",
+        "  s2  ada, priya  mentoring  1 h 30 min  The rota plan for   #team-work",
+        "                                         spring",
+    ]
+
+
 def test_a_bar_shows_the_way_and_where_even_pace_would_be() -> None:
     bar = Bar("8", "1", "4.5", 0.5, 0.9, (plain("4.5 now"),))
     entries = Entries((Entry((), id="g1", figure=bar),))

@@ -27,7 +27,9 @@ from guidelog.reports.terminal_lines import (
 
 LABEL_WIDTH = 20
 TEXT_WIDTH = 24
-"""What a text needs beside its keys or a remark, else they stand apart."""
+"""What a text needs beside its keys, else it stands under them."""
+TEXT_BESIDE_REMARK = 16
+"""What a text of several lines needs beside a remark, else the remark stands under."""
 
 
 class Columns(NamedTuple):
@@ -136,8 +138,8 @@ def lay_with_remark(text: Spans, remark: Spans, width: int) -> list[Line]:
     if not remark:
         return wrap(text, width)
     room = width - width_of(remark) - 2
-    if room < TEXT_WIDTH:
-        return [*wrap(text, width), *wrap(remark, width)]
+    if room < TEXT_BESIDE_REMARK:
+        return set_apart(text, remark, width)
     first, *others = wrap(text, room)
     return [*set_apart(first, remark, width), *others]
 
