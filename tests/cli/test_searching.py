@@ -38,6 +38,15 @@ def test_others_find_what_is_on_record_only(written: Leader) -> None:
     assert "agreed: two more" in written.does("search alone --for others").out
 
 
+def test_others_do_not_find_what_the_person_has_not_been_told(
+    written: Leader,
+) -> None:
+    assert "nothing found" in written.does("search early --for others").out
+    assert "o1" in written.does("search early").out
+    written.does("share o1")
+    assert "o1" in written.does("search early --for others").out
+
+
 def test_nothing_found_is_no_failure(written: Leader) -> None:
     assert "nothing found" in written.does("search quokka").out
     assert json.loads(written.does("search quokka --json").out)["rows"] == []

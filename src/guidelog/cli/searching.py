@@ -11,6 +11,7 @@ from guidelog.cli.looking import WHO_OPTION, Looking, looking
 from guidelog.cli.pages import show_rows
 from guidelog.cli.texts import Told, text_argument
 from guidelog.dates import today
+from guidelog.exchange.for_others import Judge
 from guidelog.lookback.search import search as find
 from guidelog.reports import search_page
 
@@ -36,7 +37,7 @@ def search(
     with looking() as db:
         filters = looking_at.filters(db, who)
         filters = replace(filters, limit=filters.limit or USUAL_LIMIT)
-        facts = find(db, words, filters, best)
+        facts = find(db, words, filters, best, Judge(db).shows)
     show_rows(search_page.compose(facts, words, today()), "search", facts.hits)
     if wishes().json and facts.total > len(facts.hits):
         output.note(search_page.say_found(facts))

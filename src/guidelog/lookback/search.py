@@ -6,7 +6,7 @@ finds planning, ``plan.`` does not. Words joined by punctuation stand side by si
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
@@ -92,13 +92,23 @@ class Passage:
     words: frozenset[Word]
 
 
+def is_known(_: TimelineRow) -> bool:
+    """Whether the person knows of an entry, where nobody looks that up."""
+    return True
+
+
 def search(
-    db: sqlite3.Connection, text: str, filters: Filters, best: bool = False
+    db: sqlite3.Connection,
+    text: str,
+    filters: Filters,
+    best: bool = False,
+    is_told: Callable[[TimelineRow], bool] = is_known,
 ) -> SearchFacts:
     """Find what holds all words of a text, written last first; or the best first.
 
     The limit of the filters is how many hits are shown. For others only texts on record
-    count. Raises UnknownWord for a kind that does not exist.
+    count, of what `is_told` says that the person knows of. Raises UnknownWord for a
+    kind that does not exist.
     """
     words = read_words(text)
     if not words:
@@ -106,10 +116,10 @@ def search(
     with hold_still(db):
         places = places_of(db, words, filters, best)
         if filters.for_others:
-            found = [hit for n in places if (hit := look_at(db, n, words, True))]
+            found = [hit for n in places if (hit := look_at(db, n, words, is_told))]
             return SearchFacts(tuple(found[: filters.limit]), len(found))
         first = islice(places, filters.limit)
-        shown = tuple(hit for n in first if (hit := look_at(db, n, words, False)))
+        shown = tuple(hit for n in first if (hit := look_at(db, n, words)))
         return SearchFacts(shown, len(places))
 
 
@@ -147,12 +157,15 @@ def narrow(filters: Filters, place: str) -> tuple[list[str], tuple[Value, ...]]:
 
 
 def look_at(
-    db: sqlite3.Connection, n: int, words: Iterable[Word], for_others: bool
+    db: sqlite3.Connection,
+    n: int,
+    words: Iterable[Word],
+    is_told: Callable[[TimelineRow], bool] | None = None,
 ) -> Hit | None:
-    """Take what stands at a place; None where it is not for the reader."""
+    """Take what stands at a place; None where it is for others, and not for them."""
     ((kind, uid),) = db.execute("SELECT kind, uid FROM entry WHERE n = ?", (n,))
-    lines = lines_of(db, kind, uid)
-    if for_others and not any(is_for_others(line) for line in lines):
+    lines, for_others = lines_of(db, kind, uid), is_told is not None
+    if is_told and not any(is_for_others(one) and is_told(one) for one in lines):
         return None
     name, passages = passages_of(db, kind, uid, words, for_others)
     there = {word for passage in passages for word in passage.words}
