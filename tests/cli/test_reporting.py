@@ -107,6 +107,17 @@ def test_what_is_untold_is_named_by_id_before_it_is_left_out(guiding: Leader) ->
     assert guiding.does("report bo --for me").err == ""
 
 
+def test_why_a_goal_was_closed_stands_where_its_end_does(guiding: Leader) -> None:
+    goal = guiding.does('goal add ada "Lead the forum"').id
+    own = guiding.does('goal add ada "Speak up" --private').id
+    guiding.does(f'goal close {goal} dropped "The forum was given up"')
+    guiding.does(f'goal close {own} dropped "No time for it"')
+    theirs = " ".join(guiding.does("report ada").out.split())
+    assert "dropped Fri 20 Nov why: The forum was given up" in theirs
+    assert "No time for it" not in theirs
+    assert "why: No time for it" in guiding.does("report ada --for me").out
+
+
 def test_talks_in_confidence_need_a_yes(guiding: Leader) -> None:
     said = guiding.refused("report li")
     assert said == (

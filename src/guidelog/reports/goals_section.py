@@ -52,12 +52,23 @@ def goal_entry(goal: GoalRow, facts: PersonFacts, brief: Brief) -> Entry:
         (strong(goal.title), *remark_private(goal.visibility)),
         say_numbers(goal, progress, brief.today) if counted else (),
         say_evidence(progress, name, brief.today),
+        say_why(goal),
     )
     return Entry(
         tuple(text for text in texts if text),
         id=goal.id,
         remark=say_term(goal, brief),
         figure=figure,
+    )
+
+
+def say_why(goal: GoalRow) -> Spans:
+    """Why it was closed, in the leader's words."""
+    if not goal.closing_reason:
+        return ()
+    return (
+        dim("why: "),
+        plain(goal.closing_reason),
     )
 
 
