@@ -217,6 +217,32 @@ def test_a_damaged_page_is_one_sentence_and_nothing_is_written(leader: Leader) -
     assert leader.journal.read_bytes() == broken
 
 
+def test_damage_met_only_while_looking_is_said_as_such(leader: Leader) -> None:
+    ((page,), (size,)) = (
+        *leader.asks("SELECT rootpage FROM sqlite_schema WHERE name = 'session'"),
+        *leader.asks("PRAGMA page_size"),
+    )
+    held = leader.journal.read_bytes()
+    before, after = held[: (page - 1) * size], held[page * size :]
+    leader.journal.write_bytes(before + b"\t" * size + after)
+    for line in ("timeline", "prep ada", "export sessions"):
+        assert "journal.db is damaged" in leader.refused(line, code=1)
+
+
+@pytest.mark.parametrize("view", ["people", "timeline"])
+def test_without_one_of_its_views_a_journal_is_neither_read_nor_written(
+    leader: Leader, view: str
+) -> None:
+    leader.tampers(f"DROP VIEW {view}")
+    before = leader.journal.read_bytes()
+    for line in ("timeline", "due", "person list", "check", "add ada hello"):
+        said = leader.refused(line, code=1)
+        assert f"journal.db is damaged: its view {view} is missing" in said
+        assert "guidelog verify says what else is amiss" in said
+    assert leader.journal.read_bytes() == before
+    assert f"view {view}  it is missing" in leader("verify").out
+
+
 def test_a_locked_journal_is_waited_for_and_then_named(leader: Leader) -> None:
     with (
         closing(sqlite3.connect(leader.journal, isolation_level=None)) as other,

@@ -15,7 +15,8 @@ from guidelog.errors import FilterNotTaken
 from guidelog.lookback.filters import Filters, asked_by
 from guidelog.lookback.finding import find_handle, find_id
 from guidelog.settings import Settings, read_settings
-from guidelog.storage.connection import open_for_reading
+from guidelog.storage.connection import open_for_looking
+from guidelog.storage.refusals import refusing_faults
 
 Reader = Literal["me", "others"]
 MAYBE_WHO = Annotated[
@@ -104,5 +105,8 @@ def refuse_filters(command: str, filters: Filters, *taken: str) -> None:
 def looking() -> Iterator[Connection]:
     """Open the journal for reading; leave the block before printing anything."""
     path = journal_file()
-    with closing(open_for_reading(path, on_wait=say_waiting)) as db:
+    with (
+        refusing_faults(path),
+        closing(open_for_looking(path, on_wait=say_waiting)) as db,
+    ):
         yield db

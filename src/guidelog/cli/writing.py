@@ -1,7 +1,7 @@
 """Where a command writes: one transaction, then what stands is read back and said."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from guidelog.cli import output
 from guidelog.cli.arrivals import arrived, welcome
 from guidelog.cli.drafts import texts_are_safe
+from guidelog.cli.looking import looking
 from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
 from guidelog.cli.whereabouts import journal_file, say_waiting
@@ -19,7 +20,6 @@ from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
 from guidelog.storage.backups import DayBackup, back_up_before, back_up_daily
-from guidelog.storage.connection import open_for_reading
 from guidelog.storage.location import check_folder, own_backups
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def telling_afterwards(tell: Tell) -> Iterator[None]:
 
 def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     """Say what stands now, an entry a line, the one asked for first; then back up."""
-    path = journal_file()
-    with closing(open_for_reading(path, on_wait=say_waiting)) as db:
+    with looking() as db:
         rows, names = lines_of(db, [*uids, *arrived()])
     lines = [say_entry(row, names, today()) for row in rows]
     if lines and text is not None and text.echo:
@@ -78,7 +77,7 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     output.say_entries(lines)
     if tell := _AFTERWARDS.get():
         tell(rows)
-    back_up(path)
+    back_up(journal_file())
 
 
 def keep_aside(command: str) -> None:

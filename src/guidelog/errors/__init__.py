@@ -121,6 +121,7 @@ from guidelog.errors.file import (
     ReadOnlyJournal,
     SecondName,
     UpgradeFailed,
+    ViewMissing,
 )
 from guidelog.errors.line import (
     ArgumentMissing,
@@ -378,6 +379,7 @@ __all__ = [
     "UnsoundBackup",
     "UnwrittenTold",
     "UpgradeFailed",
+    "ViewMissing",
     "WeakPassphrase",
     "WordsAfterQuotes",
     "WrongKind",

@@ -57,6 +57,13 @@ class DamagedJournal(CouldNot):
     advice = "It was left as it is. {copies}"
 
 
+class ViewMissing(CouldNot):
+    """The journal lacks one of the views that all is read from."""
+
+    sentence = "{path} is damaged: its view {view} is missing."
+    advice = "It was left as it is; guidelog verify says what else is amiss. {copies}"
+
+
 class NotAJournal(CouldNot):
     """The file is of some other kind."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from guidelog.errors import EmptyJournal, NewerJournal, NotAJournal
+from guidelog.errors import EmptyJournal, NewerJournal, NotAJournal, ViewMissing
 from guidelog.storage.access import (
     PRAGMAS,
     connect,
@@ -19,10 +19,16 @@ from guidelog.storage.access import (
 from guidelog.storage.keys import key_of
 from guidelog.storage.location import APPLICATION_ID, check_folder
 from guidelog.storage.refusals import damage, newest_copy, refusing
-from guidelog.storage.shape import SHAPE, Shape
+from guidelog.storage.shape import SHAPE, Shape, missing_view
 from guidelog.storage.upgrade import empty_journal, make_journal, shape_of, upgrade
 
-__all__ = ["PRAGMAS", "open_for_reading", "prepare_for_writing", "run_patiently"]
+__all__ = [
+    "PRAGMAS",
+    "open_for_looking",
+    "open_for_reading",
+    "prepare_for_writing",
+    "run_patiently",
+]
 
 
 def open_for_reading(
@@ -42,18 +48,33 @@ def open_for_reading(
         return _open(path, shape, on_wait)
 
 
+def open_for_looking(
+    path: Path, shape: Shape = SHAPE, on_wait: Callable[[], None] = keep_quiet
+) -> sqlite3.Connection:
+    """A connection as of ``open_for_reading``, on which every page can be read.
+
+    Raises ViewMissing for a journal that lacks a view, and all that
+    ``open_for_reading`` raises.
+    """
+    connection = open_for_reading(path, shape, on_wait)
+    if view := missing_view(connection, shape):
+        connection.close()
+        raise ViewMissing(path=path, view=view, copies=newest_copy(path))
+    return connection
+
+
 def prepare_for_writing(
     path: Path, shape: Shape = SHAPE, on_wait: Callable[[], None] = keep_quiet
 ) -> None:
     """Leave a journal at ``path`` that can be written: made, upgraded or as it was.
 
-    Raises NoFolder where a folder was named that isn't there, and all that
-    ``open_for_reading`` raises.
+    What was written could not be said without all views. Raises NoFolder where a folder
+    was named that isn't there, and all that ``open_for_looking`` raises.
     """
     with refusing(path):
         if not path.exists():
             make_journal(path, shape)
-        _open(path, shape, on_wait).close()
+    open_for_looking(path, shape, on_wait).close()
 
 
 def _open(path: Path, shape: Shape, on_wait: Callable[[], None]) -> sqlite3.Connection:

@@ -27,14 +27,25 @@ def refusing(path: Path) -> Iterator[None]:
     What speaks of a mistake of ours, such as wrong SQL, passes through.
     """
     try:
+        with refusing_faults(path):
+            yield
+    except OSError as error:
+        raise refusal_by_system(error, path) from error
+
+
+@contextmanager
+def refusing_faults(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite about this file into refusals; the system's pass through.
+
+    They may be about another file that is written meanwhile.
+    """
+    try:
         yield
     except sqlite3.Error as error:
         refusal = refusal_of(error, path)
         if refusal is None:
             raise
         raise refusal from error
-    except OSError as error:
-        raise refusal_by_system(error, path) from error
 
 
 def refusal_of(error: sqlite3.Error, path: Path) -> CouldNot | None:
