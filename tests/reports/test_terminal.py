@@ -145,6 +145,17 @@ def test_with_little_room_for_words_a_tag_stays_on_their_line() -> None:
     ]
 
 
+def test_where_a_length_is_not_known_its_column_stays_empty() -> None:
+    rota = ((plain("The rota"),),)
+    known = Entry(rota, id="s1", keys=(plain("coaching"), plain("45 min")))
+    unknown = Entry(rota, id="s2", keys=(plain("blended"), plain("")))
+    assert body(Entries((known, unknown))) == [
+        "  s1  coaching  45 min  The rota",
+        "  s2  blended           The rota",
+    ]
+    assert body(Entries((unknown,))) == ["  s2  blended  The rota"]
+
+
 def test_a_bar_shows_the_way_and_where_even_pace_would_be() -> None:
     bar = Bar("8", "1", "4.5", 0.5, 0.9, (plain("4.5 now"),))
     entries = Entries((Entry((), id="g1", figure=bar),))

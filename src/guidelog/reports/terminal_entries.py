@@ -65,10 +65,15 @@ def spell_entry(entry: Entry, screen: Screen) -> Entry:
         entry.day,
         entry.mark,
         entry.id,
-        screen.spell(entry.keys),
+        tuple(spell_key(key, screen) for key in entry.keys),
         screen.spell(entry.remark),
         entry.figure,
     )
+
+
+def spell_key(key: Span, screen: Screen) -> Span:
+    """The key as this screen can show it; an empty one keeps its place."""
+    return next(iter(screen.spell((key,))), key)
 
 
 def measure(
@@ -124,6 +129,8 @@ def lay_entry(entry: Entry, columns: Columns, screen: Screen) -> list[Line]:
 
 
 def _key(key: Span, columns: Columns, n: int) -> Line:
+    if not columns.keys[n]:
+        return []
     right = key.text[:1].isdigit() and key.kind == "plain"
     return [*pad([key], columns.keys[n], right=right), spaces(2)]
 
