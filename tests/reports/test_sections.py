@@ -111,6 +111,15 @@ def test_time_says_what_is_unknown() -> None:
     assert "1 talk, 45 min 1 coaching" in report(sessions=one)
 
 
+def test_both_is_said_in_words_unless_both_stand_beside_it() -> None:
+    blended = session("s1", "2026-11-02", "blended")
+    coaching = session("s2", "2026-11-03")
+    mentoring = session("s3", "2026-11-04", "mentoring")
+    assert "1 coaching and mentoring in one" in report(sessions=(blended,))
+    everything = report(sessions=(blended, coaching, mentoring))
+    assert "1 both, 1 coaching, 1 mentoring" in everything
+
+
 def test_a_gap_beyond_one_month_is_said_in_months() -> None:
     talks = (session("s1", "2026-10-31"), session("s2", "2026-11-03"))
     assert "longest gap 3 days (Oct – Nov)" in report(sessions=talks)

@@ -34,8 +34,6 @@ from guidelog.reports.phrases import count, say_ago, say_rhythm
 from guidelog.reports.showing import Shown
 from guidelog.words import MODES
 
-MODE_WORDS = {"blended": "both"}
-
 
 def time_section(shown: Shown, brief: Brief) -> Section:
     """The talks of the period in numbers."""
@@ -112,7 +110,10 @@ def month_name(day: date) -> str:
 def say_modes(talks: Sequence[SessionRow]) -> Spans:
     """Mentoring and coaching in one line."""
     modes = Counter(talk.mode for talk in talks)
-    said = [f"{n} {MODE_WORDS.get(mode, mode)}" for mode, n in modes.most_common()]
+    # "both" is understood only where both stand beside it
+    blended = "both" if len(modes) == len(MODES) else "coaching and mentoring in one"
+    words = {"blended": blended}
+    said = [f"{n} {words.get(mode, mode)}" for mode, n in modes.most_common()]
     return (plain(", ".join(said)),) if said else ()
 
 
