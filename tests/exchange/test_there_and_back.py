@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from datetime import datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -97,8 +98,8 @@ def test_the_log_makes_the_same_journal_but_for_its_numbers(numbers: list[int]) 
 
 
 def goals_by_title(leader: Leader) -> dict[str, str]:
-    """The title of each goal by its id."""
-    return {row["id"]: row["title"] for row in leader.rows("goals")}
+    """The title of each goal by its id, but of those whose words were taken back."""
+    return {row["id"]: row["title"] for row in leader.rows("goals") if row["title"]}
 
 
 def sessions_of(leader: Leader) -> list[dict[str, Any]]:
@@ -106,7 +107,7 @@ def sessions_of(leader: Leader) -> list[dict[str, Any]]:
     titles = goals_by_title(leader)
     rows = []
     for row in leader.rows("sessions"):
-        goals = [titles[one] for one in (row["goals"] or "").split()]
+        goals = [titles[g] for g in (row["goals"] or "").split() if g in titles]
         kept = {name: one for name, one in row.items() if name not in TRAVELS_NOT}
         rows.append({**kept, "goals": goals})
     return sorted(rows, key=lambda row: json.dumps(row, sort_keys=True))
@@ -161,6 +162,24 @@ def test_an_export_of_this_very_journal_brings_nothing(guidelog: Leader) -> None
 
     assert "1 entry as it is here" in answer.out
     assert guidelog.row("sessions", "s1")["note"] == "And again."
+
+
+def test_a_goal_whose_words_were_taken_back_is_left_out_and_said(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("goal add ada 'Chair the board'")
+    guidelog.does("goal add ada 'Write it down'")
+    guidelog.does("redact g1 --reason 'names a patient' --yes")
+    paths = [str(guidelog.home / f"{view}.csv") for view in ("people", "goals")]
+    for path in paths:
+        guidelog.does(f"export {Path(path).stem} -o", path)
+    second = fresh(guidelog)
+
+    answer = second.does("import --yes", *paths)
+
+    assert [row["title"] for row in second.rows("goals")] == ["Write it down"]
+    assert "says no title\n  goals.csv, line 2" in answer.out
 
 
 def test_a_spreadsheet_safe_export_comes_back_without_its_apostrophes(

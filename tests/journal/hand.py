@@ -91,7 +91,7 @@ class Hand:
     def spare(self) -> str:
         """A handle that nobody has or had."""
         (count,) = self.asks("SELECT count(*) FROM entry")
-        return f"p{count}"
+        return f"n{count}"
 
     def theirs(self, view: str, who: str) -> str:
         """Choose an entry about somebody; of anybody where there is none."""

@@ -22,7 +22,7 @@ KIND_OF_VIEW: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What the rows of those views are that can be taken over, in that order."""
-_NEEDED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
+NEEDED: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
     {
         "session": (("when",),),
         "person": (("name", "handle", "first_name", "last_name"),),
@@ -60,7 +60,7 @@ def read_heading(file: str, cells: Sequence[str], mapped: Mapping[str, str]) -> 
     Raises OwnViewLeftOut, NoSuchColumn, NotMapped and ColumnMissing.
     """
     kind, is_own = _kind_of(cells, mapped)
-    if kind not in _NEEDED:
+    if kind not in NEEDED:
         raise OwnViewLeftOut(file=file, view=kind)
     for name in mapped:
         if name not in known_fields()[kind]:
@@ -69,7 +69,7 @@ def read_heading(file: str, cells: Sequence[str], mapped: Mapping[str, str]) -> 
     columns = _match(file, cells, kind, mapped)
     if is_own and "id" in cells:
         columns["called"] = cells.index("id")
-    for either in _NEEDED[kind]:
+    for either in NEEDED[kind]:
         if not columns.keys() & set(either):
             listed = ", ".join(cell.strip() for cell in cells if cell.strip())
             raise ColumnMissing(file=file, field=either[0], columns=listed)

@@ -18,7 +18,7 @@ from guidelog.errors import (
 from guidelog.exchange import cells as read
 from guidelog.exchange.formulas import rearm
 from guidelog.exchange.found import Found, Place, Unread, Wishes
-from guidelog.exchange.headings import Heading
+from guidelog.exchange.headings import NEEDED, Heading
 from guidelog.matching import plain
 
 _LONG_ID: Final = 16
@@ -30,7 +30,16 @@ _APART: Final = frozenset(
     )
 )
 """Columns that hold no field by themselves."""
-_DATELESS: Final = frozenset(("person", "commitment"))
+_LACKS: Final = MappingProxyType(
+    {
+        "when": "says no day",
+        "title": "says no title",
+        "text": "says no text",
+        "what": "does not say what was promised",
+        "name": "says no name",
+    }
+)
+"""Why a row is none without one of the fields that are needed; by the first of them."""
 _MYSELF: Final = frozenset(("me", "i", "myself", "self", "leader", "coach", "ich"))
 _DONE: Final = frozenset(("achieved", "kept", "late", "complete"))
 _DROPPED: Final = frozenset(("dropped", "cancelled", "canceled", "abandoned"))
@@ -120,8 +129,9 @@ class Rows:
             why = f"has {len(line.cells)} cells, the heading has {width}"
             return Unread(place, why, stops=True)
         said = self._said(line.cells)
-        if "when" not in said and self._heading.kind not in _DATELESS:
-            return Unread(place, "says no day", line.text)
+        for either in NEEDED[self._heading.kind]:
+            if not said.keys() & set(either):
+                return Unread(place, _LACKS[either[0]], line.text)
         draft = self._draft(said)
         if finish := _FINISH.get(self._heading.kind):
             finish(draft)
