@@ -8,12 +8,12 @@ from contextlib import closing
 import pytest
 from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
+from sqlmodel import SQLModel
 
 from guidelog import words
 from guidelog.cli.grammar import build
-from guidelog.journal import log
-from guidelog.journal.rows import table_of
-from guidelog.journal.tables import KINDS, Link
+from guidelog.journal.tables import KINDS, table_name
+from guidelog.journal.tables.row import Link
 from guidelog.lookback.rows import VIEWS
 from guidelog.storage.shape import SHAPE, reshape
 from journal.commands import commands
@@ -94,15 +94,18 @@ NOT_KEPT = {"--for", "--format", "--from"}
 
 AFFINITIES = {"VARCHAR": "TEXT", "BOOLEAN": "INTEGER"}
 """What SQLite keeps under other names of a type."""
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The table that SQLAlchemy made of a class."""
+    table: Table = row.__table__  # type: ignore[attr-defined]
+    return table
+
+
 SQLITE = sqlite.dialect()
 TABLES = (
-    *(table_of(kind) for kind in KINDS),
-    Link.__table__,  # type: ignore[attr-defined]
-    log.change_table,
-    log.revision_table,
-    log.text_table,
-    log.head_table,
-    log.entry_table,
+    *map(table_of, KINDS.values()),
+    table_of(Link),
 )
 
 
@@ -135,7 +138,7 @@ def lists_in(journal: sqlite3.Connection, table: str) -> dict[str, tuple[str, ..
 def test_the_schema_takes_the_words_of_the_vocabulary(
     journal: sqlite3.Connection,
 ) -> None:
-    tables = {str(table_of(kind).name) for kind in KINDS}
+    tables = {table_name(kind) for kind in KINDS}
     found = {
         f"{table}.{column}": listed
         for table in tables
@@ -160,7 +163,7 @@ def test_a_table_class_has_the_columns_of_its_table(
 def test_a_table_class_may_be_empty_where_its_table_may(
     kind: str, journal: sqlite3.Connection
 ) -> None:
-    table = table_of(kind)
+    table = table_of(KINDS[kind])
     needed = {column.name for column in table.columns if not column.nullable}
     made = columns_in(journal, str(table.name))
 
@@ -170,7 +173,7 @@ def test_a_table_class_may_be_empty_where_its_table_may(
 @pytest.mark.parametrize("kind", KINDS)
 def test_texts_links_and_outcomes_name_columns_or_links(kind: str) -> None:
     row = KINDS[kind]
-    columns = {column.name for column in table_of(kind).columns}
+    columns = {column.name for column in table_of(row).columns}
 
     assert {*row.TEXTS, *row.OUTCOME, *row.REQUIRES} <= columns
     assert not columns & set(row.LINKS)

@@ -15,8 +15,7 @@ from typing import Any
 from hypothesis import note
 from sqlalchemy import Connection, NullPool, create_engine
 
-from guidelog.journal.rows import table_of
-from guidelog.journal.tables import KINDS
+from guidelog.journal.tables import KINDS, table_name
 from guidelog.journal.verifying import verify
 from journal.beginning import begin
 from journal.commands import WRITING
@@ -143,7 +142,7 @@ class Device:
             "JOIN revision ON revision.id = told.revision JOIN change ON change = seq"
         )
         asked = {
-            f"rows of {kind}": f"SELECT * FROM {table_of(kind).name}" for kind in KINDS
+            f"rows of {kind}": f"SELECT * FROM {table_name(kind)}" for kind in KINDS
         }
         asked |= {"link": "SELECT * FROM link", "log": log, "texts": texts}
         asked |= {view: f"SELECT * FROM {view}" for view in VIEWS}

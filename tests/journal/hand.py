@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from guidelog import words
-from guidelog.journal.rows import table_of
+from guidelog.journal.tables import table_name
 
 Thing = TypeVar("Thing")
 TEXTS = (
@@ -60,14 +60,14 @@ class Hand:
     def living(self, kind: str) -> list[str]:
         """What stands of a kind, by id or name."""
         named = {"person": "handle", "action": "name"}.get(kind)
-        table = table_of(kind).name
+        table = table_name(kind)
         name = f"it.{named}" if named else "entry.id"
         asked = f"SELECT {name} FROM {table} AS it JOIN entry USING (uid) ORDER BY n"
         return self.asks(asked)
 
     def dead(self) -> list[str]:
         """What was deleted, by id, or by the end of the uid of a person."""
-        tables = [str(table_of(kind).name) for kind in ("person", *words.LETTERS)]
+        tables = [table_name(kind) for kind in ("person", *words.LETTERS)]
         living = " UNION ".join(f"SELECT uid FROM {table}" for table in tables)
         asked = (
             "SELECT coalesce(id, substr(uid, -8)) FROM entry WHERE kind IN "

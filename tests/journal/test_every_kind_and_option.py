@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from guidelog.cli.changes import Changes
-from guidelog.journal.rows import table_of
-from guidelog.journal.tables import KINDS
+from guidelog.journal.tables import KINDS, table_name
 from guidelog.words import LETTERS
 from journal.commands import WRITING, options_of
 from journal.edits import EDITS, edits_of
@@ -150,7 +149,7 @@ def test_free_words_are_kept_as_texts_that_can_be_taken_back(kind: str) -> None:
 
 def _id_of(leader: Leader, kind: str) -> str:
     """The id of the first of a kind; where it has none, the end of its uid."""
-    table = table_of(kind).name
+    table = table_name(kind)
     asked = f"SELECT coalesce(id, uid) FROM entry JOIN {table} USING (uid) ORDER BY n"
     return str(leader.asks(asked)[0][0])[-12:]
 

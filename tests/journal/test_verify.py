@@ -2,8 +2,7 @@
 
 import pytest
 
-from guidelog.journal.rows import table_of
-from guidelog.journal.tables import KINDS
+from guidelog.journal.tables import KINDS, table_name
 from guidelog.words import LETTERS
 from leading import Leader
 
@@ -29,7 +28,7 @@ def test_a_journal_is_as_it_was_written(begun: Leader) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_that_was_altered_is_named(begun: Leader, kind: str) -> None:
-    table = table_of(kind).name
+    table = table_name(kind)
     asked = f"SELECT coalesce(id, uid) FROM entry JOIN {table} USING (uid) ORDER BY n"
     name = str(begun.asks(asked)[0][0])
     begun.tampers(
@@ -41,7 +40,7 @@ def test_a_row_that_was_altered_is_named(begun: Leader, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", [*LETTERS, "step", "move", "hold", "action"])
 def test_a_row_that_was_taken_away_is_named(begun: Leader, kind: str) -> None:
-    table = table_of(kind).name
+    table = table_name(kind)
     asked = f"SELECT coalesce(id, uid) FROM entry JOIN {table} USING (uid) ORDER BY n"
     name = str(begun.asks(asked)[0][0])
     begun.tampers(

@@ -144,9 +144,12 @@ def add(
     tried.check()
     fields = {**talk.fields(), **dated.fields(), "note": note}
     with writing("add") as at:
-        uids = _record(at, _people(at, who, new), dated.when, fields)
-        uids += _follow(at, uids[0], dated, next_steps, progress or [])
-        uids += _try(at, uids[0], dated, tried)
+        people = _people(at, who, new)
+        uids = [_record(at, people, dated.when, fields)]
+        of_talk = {**dated.fields(), "session": uids[0]}
+        uids += _measure(at, people, progress or [], dated.when, of_talk)
+        uids += _promise(at, people, next_steps, dated.when, of_talk)
+        uids += _try(at, people, tried, dated.when, of_talk)
     confirm(uids, note)
 
 
@@ -160,23 +163,23 @@ def _people(at: "Recording", who: str, new: Told | None) -> list[str]:
 
 def _record(
     at: "Recording", people: list[str], when: "Moment | None", fields: dict[str, Any]
-) -> list[str]:
+) -> str:
     from guidelog.journal.sessions import record_session
 
-    return [record_session(at, people, when, fields)]
+    return record_session(at, people, when, fields)
 
 
-def _follow(
+def _measure(
     at: "Recording",
-    session: str,
-    dated: Dated,
-    next_steps: NextSteps,
+    people: list[str],
     progress: list[str],
+    when: "Moment | None",
+    of_talk: dict[str, Any],
 ) -> list[str]:
-    from guidelog.journal import commitments, finding, goals
+    if not progress:
+        return []
+    from guidelog.journal import finding, goals
 
-    people = at.fields(session)["people"]
-    fields = {**dated.fields(), "session": session}
     made = []
     for said in progress:
         goal_id, equals, value = said.partition("=")
@@ -184,18 +187,36 @@ def _follow(
             raise NotAPair(option="--progress", text=said, example="g2=4")
         goal = finding.find_theirs(at, "goal", goal_id, people)
         measure = goals.read_measure(at, goal, value)
-        made.append(goals.check_in(at, goal, dated.when, measure, fields))
+        made.append(goals.check_in(at, goal, when, measure, of_talk))
+    return made
+
+
+def _promise(
+    at: "Recording",
+    people: list[str],
+    next_steps: NextSteps,
+    when: "Moment | None",
+    of_talk: dict[str, Any],
+) -> list[str]:
     steps = next_steps.promises()
-    return [*made, *commitments.promise_each(at, people, steps, dated.when, fields)]
+    if not steps:
+        return []
+    from guidelog.journal.commitments import promise_each
+
+    return promise_each(at, people, steps, when, of_talk)
 
 
-def _try(at: "Recording", session: str, dated: Dated, tried: Tried) -> list[str]:
+def _try(
+    at: "Recording",
+    people: list[str],
+    tried: Tried,
+    when: "Moment | None",
+    of_talk: dict[str, Any],
+) -> list[str]:
     if not tried.attempt:
         return []
     from guidelog.journal import finding, resistance
 
-    people = at.fields(session)["people"]
     note = finding.find_theirs(at, "resistance", tried.attempt, people)
-    told = {"offered": tried.offered, "response": tried.response, "session": session}
-    fields = {**dated.fields(), **told}
-    return [resistance.record_attempt(at, note, dated.when, fields)]
+    told = {"offered": tried.offered, "response": tried.response}
+    return [resistance.record_attempt(at, note, when, {**of_talk, **told})]

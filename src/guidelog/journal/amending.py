@@ -8,7 +8,8 @@ from guidelog.journal.finding import id_of
 from guidelog.journal.parts import Fields, is_missing
 from guidelog.journal.reading_log import versions_of
 from guidelog.journal.recording import Recording
-from guidelog.journal.tables import KINDS, Dated
+from guidelog.journal.tables import KINDS
+from guidelog.journal.tables.row import Dated
 
 ON_RECORD = ("day", "time", "response", "result")
 """Fields besides texts and days whose replacing changes what was on record."""

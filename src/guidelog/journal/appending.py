@@ -14,11 +14,7 @@ from guidelog.journal.log import (
     Covering,
     Header,
     Revision,
-    change_table,
     cover,
-    head_table,
-    revision_table,
-    text_table,
 )
 from guidelog.journal.parts import Fields, canonical
 from guidelog.journal.rows import write_many
@@ -80,8 +76,8 @@ class Appending:
         }
 
     def _flush(self) -> None:
-        write_many(self._db, revision_table, self._revisions)
-        write_many(self._db, text_table, self._texts)
+        write_many(self._db, "revision", self._revisions)
+        write_many(self._db, "revision_text", self._texts)
         self._revisions, self._texts = [], []
 
     def close(self) -> str:
@@ -104,7 +100,7 @@ class Appending:
             "format": header.format,
             "parents": " ".join(header.parents),
         }
-        write_many(self._db, change_table, [said])
-        self._db.execute(head_table.delete())
-        write_many(self._db, head_table, [{"change": self._seq}])
+        write_many(self._db, "change", [said])
+        self._db.exec_driver_sql("DELETE FROM head")
+        write_many(self._db, "head", [{"change": self._seq}])
         return hash_

@@ -43,18 +43,6 @@ OWN_TEXT: Mapping[str, str] = MappingProxyType(
     }
 )
 """The field that `text` means, by kind."""
-ALIASES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        kind: {"goals": "goal"}
-        for kind in KINDS
-        if "goal" in KINDS[kind].model_fields and "goal" not in KINDS[kind].REQUIRES
-    }
-    | {
-        "commitment": {"goals": "goal", "closing_reason": "reason"},
-        "topic": {"closing_reason": "reason"},
-    }
-)
-"""What a field is called in one kind only."""
 STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"goal": ("milestones", "levels", "expected")}
 )
@@ -62,11 +50,19 @@ STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _FIXED = ("source", "scale", "handle", "items", "heads", "level", "step")
 
 
+def _aliases_of(kind: str) -> dict[str, str]:
+    """What a field of other kinds is called in this one."""
+    model = KINDS[kind]
+    own = model.model_fields.keys() - {*model.REQUIRES, OWN_TEXT[kind]}
+    called = {"goals": "goal", "closing_reason": "reason"}
+    return {there: here for there, here in called.items() if here in own}
+
+
 def fields_of_kind(kind: str) -> tuple[str, ...]:
     """The fields of a kind that can be edited, as `edit` names them."""
     fixed = (*_FIXED, *KINDS[kind].REQUIRES, "people", OWN_TEXT[kind])
     named = (*fact_names(kind), *KINDS[kind].OUTCOME, *KINDS[kind].TEXTS)
-    said = {there: here for here, there in ALIASES.get(kind, {}).items()}
+    said = {there: here for here, there in _aliases_of(kind).items()}
     who = ["who"] if _names_people(kind) else []
     own = [said.get(name, name) for name in named if name not in fixed]
     return ("text", *who, *own, *STEPS.get(kind, ()))
@@ -121,7 +117,7 @@ def _check_fields(at: Recording, uid: str, changes: Fields) -> None:
 def _name_fields(at: Recording, uid: str, changes: Fields) -> Fields:
     """Give each change the name its field has in this kind."""
     kind = at.kind_of(uid)
-    named = {"text": OWN_TEXT[kind], **ALIASES.get(kind, {})}
+    named = {"text": OWN_TEXT[kind], **_aliases_of(kind)}
     wanted = {named.get(name, name): value for name, value in changes.items()}
     if "goal" in wanted and isinstance(wanted["goal"], list):
         wanted["goal"] = _only("goal", wanted["goal"])

@@ -17,7 +17,7 @@ from guidelog.journal.meeting import Meeting, Met
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.sessions import complete_session
-from guidelog.journal.tables import Goal
+from guidelog.journal.tables.goals import Goal
 from guidelog.matching import plain
 
 UNCLEAR = (NamesNobody, NobodysPromise, StrangersPromise)

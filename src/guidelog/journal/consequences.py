@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from guidelog.journal.folding import Version, in_order, unseen_parts
 from guidelog.journal.parts import read_canonical
 from guidelog.journal.reading_log import stream, versions_of
-from guidelog.journal.tables import KINDS
+from guidelog.journal.tables import KINDS, table_name
 
 _TOUCHED_BY = "SELECT DISTINCT uid FROM revision WHERE operation = ?"
 _TAGS = "SELECT DISTINCT word FROM link WHERE role = 'tags'"
@@ -57,8 +57,8 @@ def standing_of(db: Connection) -> Standing:
 
 def living_in(db: Connection) -> set[str]:
     """Everything that stands in a table."""
-    tables = (model.__tablename__ for model in KINDS.values())
-    asked = " UNION ALL ".join(f"SELECT uid FROM {table}" for table in tables)  # noqa: S608
+    named = (f"SELECT uid FROM {table_name(kind)}" for kind in KINDS)  # noqa: S608
+    asked = " UNION ALL ".join(named)
     return {uid for (uid,) in stream(db, asked)}
 
 
@@ -96,9 +96,9 @@ def _with_joined(db: Connection) -> dict[str, str]:
 def _about_one(db: Connection) -> Iterator[Sequence[Any]]:
     """Everything living and a person it is about, what hangs on something left out."""
     yield from stream(db, "SELECT uid, target FROM link WHERE role = 'people'")
-    for model in KINDS.values():
+    for kind, model in KINDS.items():
         if "person" in model.model_fields:
-            yield from stream(db, f"SELECT uid, person FROM {model.__tablename__}")  # noqa: S608
+            yield from stream(db, f"SELECT uid, person FROM {table_name(kind)}")  # noqa: S608
 
 
 def names_of_persons(db: Connection, uids: Set[str]) -> list[tuple[str, str]]:

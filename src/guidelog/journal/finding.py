@@ -2,13 +2,10 @@
 
 from difflib import get_close_matches
 
-from sqlmodel import col, select
-
 from guidelog.data import load_catalogue
 from guidelog.errors import NotTheirs, UnknownId, UnknownPerson, UnknownWord, WrongKind
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import lives
-from guidelog.journal.tables import Action, Person
 from guidelog.matching import Known, match_person
 from guidelog.words import NOUNS
 
@@ -83,7 +80,7 @@ def id_of(at: Recording, uid: str) -> str:
 
 def check_actions(at: Recording, names: list[str]) -> list[str]:
     """Let through actions that are in the catalogue, each once. Raises UnknownWord."""
-    own = at.journal.exec(select(col(Action.name)).where(col(Action.hidden).is_(False)))
+    own = at.db.exec_driver_sql("SELECT name FROM action WHERE NOT hidden").scalars()
     known = {*load_catalogue(), *own}
     for name in names:
         if name not in known:
@@ -111,7 +108,8 @@ def _find_any(at: Recording, text: str) -> str:
 
 
 def _by_handle(at: Recording, handle: str) -> str | None:
-    return at.journal.exec(select(Person.uid).where(Person.handle == handle)).first()
+    asked = "SELECT uid FROM person WHERE handle = ?"
+    return at.db.exec_driver_sql(asked, (handle,)).scalar()
 
 
 def _by_ending(at: Recording, ending: str) -> str | None:

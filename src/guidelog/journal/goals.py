@@ -22,7 +22,7 @@ from guidelog.journal.filing import file_entry, when_of
 from guidelog.journal.finding import id_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.journal.tables import Progress, Step
+from guidelog.journal.tables.goals import Progress, Step
 from guidelog.numbers import read_level, read_number
 
 _HOW = {

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from sqlalchemy import Connection
 from sqlmodel import Session as Journal
-from sqlmodel import col, select
 
 from guidelog.journal.folding import Folded, Version, fold
 from guidelog.journal.handles import give_handles
 from guidelog.journal.log import Revision
 from guidelog.journal.parts import Fields
-from guidelog.journal.reading_log import erased_in, stream, versions_of
-from guidelog.journal.rows import lives, read_fields, remove_row, table_of, write_row
-from guidelog.journal.tables import KINDS, Link, Session
+from guidelog.journal.reading_log import erased_in, versions_of
+from guidelog.journal.rows import lives, read_fields, remove_row, write_row
+from guidelog.journal.tables import KINDS, table_name
 
 Thing = tuple[str, str]
 """A kind and a uid."""
@@ -31,6 +31,11 @@ WHERE revision.kind = 'person' AND told.part = 'facts'
   AND json_extract(told.payload, '$.handle') = ? AND revision.uid <> ?
 LIMIT 1
 """
+_SESSIONS_WITH = """
+SELECT session.uid FROM session JOIN link USING (uid)
+WHERE link.role = 'people' AND link.target = ?
+"""
+_PEOPLE_IN = "SELECT target FROM link WHERE uid = ? AND role = 'people' ORDER BY n"
 
 
 def required_by(kind: str, fields: Fields) -> list[Thing]:
@@ -52,13 +57,16 @@ class Life:
     stamp: int
     pending: dict[str, Revision] = field(default_factory=dict)
 
+    @property
+    def _db(self) -> Connection:
+        return self.journal.connection()
+
     def fold(self, uid: str) -> Folded:
         """What the log says about one thing, the change being made included."""
-        db = self.journal.connection()
-        versions = versions_of(db, uid)
+        versions = versions_of(self._db, uid)
         if uid in self.pending:
             versions.append(self._pending_version(self.pending[uid]))
-        return fold(versions, erased_in(db))
+        return fold(versions, erased_in(self._db))
 
     def _pending_version(self, revision: Revision) -> Version:
         return Version(
@@ -75,7 +83,7 @@ class Life:
     def handles(self) -> dict[str, str]:
         """The handle of everybody who was ever there and is not erased, by uid."""
         asked = "SELECT uid FROM entry WHERE kind = 'person'"
-        people = self.journal.connection().exec_driver_sql(asked).scalars().all()
+        people = self._db.exec_driver_sql(asked).scalars().all()
         folded = {uid: self.fold(uid) for uid in people}
         return give_handles(
             {uid: one.fields()["handle"] for uid, one in folded.items() if one.exists}
@@ -85,27 +93,23 @@ class Life:
         """The fields of a row: a handle stated twice is given once."""
         if kind != "person":
             return fields
-        db = self.journal.connection()
-        others = db.exec_driver_sql(_STATING, (fields["handle"], uid)).first()
+        others = self._db.exec_driver_sql(_STATING, (fields["handle"], uid)).first()
         return {**fields, "handle": self.handles()[uid]} if others else fields
 
     def strict_dependants(self, kind: str, uid: str) -> Iterator[Thing]:
         """The living things that can't live without this one, nearest first."""
-        db = self.journal.connection()
         for other in _requiring(kind):
-            asked = f"SELECT uid FROM {table_of(other).name} WHERE {kind} = ?"  # noqa: S608
-            yield from ((other, one) for (one,) in list(stream(db, asked, (uid,))))
+            asked = f"SELECT uid FROM {table_name(other)} WHERE {kind} = ?"  # noqa: S608
+            found = self._db.exec_driver_sql(asked, (uid,)).scalars().all()
+            yield from ((other, one) for one in found)
 
     def sessions_with(self, person: str) -> list[str]:
         """The living sessions a person was in."""
-        mine = select(Link.uid).where(Link.role == "people", Link.target == person)
-        found = select(Session.uid).where(col(Session.uid).in_(mine))
-        return list(self.journal.exec(found))
+        return list(self._db.exec_driver_sql(_SESSIONS_WITH, (person,)).scalars())
 
     def people_in(self, session: str) -> list[str]:
         """Everybody who was in a session, living or not."""
-        mine = select(Link.target).where(Link.uid == session, Link.role == "people")
-        return [person for person in self.journal.exec(mine) if person]
+        return list(self._db.exec_driver_sql(_PEOPLE_IN, (session,)).scalars())
 
     def stands(self, kind: str, uid: str) -> bool:
         """Tell whether a thing lives without the help of a group talk."""

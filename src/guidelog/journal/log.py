@@ -1,4 +1,4 @@
-"""The log: changes, their revisions and their erasable texts, as Core tables.
+"""The log: changes, their revisions and their erasable texts.
 
 A change's hash covers its header, its parents, its revisions and the seals of their
 parts, but no text: a text can be taken back and every hash stays valid.
@@ -9,56 +9,23 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    func,
-    select,
-)
+from sqlalchemy import Connection
 
 from guidelog.journal.parts import Parts, canonical, read_canonical
 
 FORMAT = 1
 """The format of changes this program writes; a greater one is refused."""
 
-_log = MetaData()
-change_table = Table(
-    "change",
-    _log,
-    Column("seq", Integer, primary_key=True),
-    *(Column(name, Text) for name in ("hash", "at", "clock", "device", "command")),
-    *(Column(name, Text) for name in ("undoes", "parents")),
-    *(Column(name, Integer) for name in ("stamp", "format")),
-)
-revision_table = Table(
-    "revision",
-    _log,
-    Column("id", Integer, primary_key=True),
-    *(Column(name, Integer) for name in ("change", "n")),
-    *(Column(name, Text) for name in ("kind", "uid", "operation", "about")),
-    *(Column(name, Text) for name in ("replaces", "seals")),
-)
-text_table = Table(
-    "revision_text",
-    _log,
-    Column("revision", Integer, primary_key=True),
-    Column("part", Text, primary_key=True),
-    Column("salt", LargeBinary),
-    Column("payload", Text),
-)
-head_table = Table("head", _log, Column("change", Integer, primary_key=True))
-entry_table = Table(
-    "entry",
-    _log,
-    Column("n", Integer, primary_key=True),
-    *(Column(name, Text) for name in ("uid", "kind")),
-    Column("number", Integer),
-)
+_HEADS = "SELECT hash FROM change WHERE seq IN (SELECT change FROM head)"
+_HEADS_OF = """
+SELECT change.hash, revision.replaces
+FROM revision JOIN change ON change.seq = revision.change WHERE revision.uid = ?
+"""
+_FIRST_WRITTEN = """
+SELECT change.at
+FROM revision JOIN change ON change.seq = revision.change WHERE revision.uid = ?
+ORDER BY change.stamp, change.hash LIMIT 1
+"""
 
 
 @dataclass(slots=True)
@@ -149,41 +116,24 @@ class Covering:
 def heads(db: Connection) -> tuple[str, ...]:
     """The hashes of the changes nobody names as parent, sorted."""
     # a join ordered by hash would walk the whole unique index
-    newest = select(change_table.c.hash).where(
-        change_table.c.seq.in_(select(head_table.c.change))
-    )
-    return tuple(sorted(db.scalars(newest)))
+    return tuple(sorted(db.exec_driver_sql(_HEADS).scalars()))
 
 
 def newest_stamp(db: Connection) -> int:
     """The greatest stamp in the log, 0 in an empty one."""
-    return db.scalar(select(func.max(change_table.c.stamp))) or 0
+    return db.exec_driver_sql("SELECT max(stamp) FROM change").scalar() or 0
 
 
 def heads_of(db: Connection, uid: str) -> tuple[str, ...]:
     """The changes that hold the newest revisions of a thing, sorted."""
-    joined = revision_table.join(
-        change_table, change_table.c.seq == revision_table.c.change
-    )
-    rows = db.execute(
-        select(change_table.c.hash, revision_table.c.replaces)
-        .select_from(joined)
-        .where(revision_table.c.uid == uid)
-    ).all()
+    rows = db.exec_driver_sql(_HEADS_OF, (uid,)).all()
     replaced = {one for _, replaces in rows for one in replaces.split()}
     return tuple(sorted(hash_ for hash_, _ in rows if hash_ not in replaced))
 
 
 def first_written(db: Connection, uid: str) -> str | None:
     """When a thing was written for the first time; None where it never was."""
-    joined = revision_table.join(
-        change_table, change_table.c.seq == revision_table.c.change
-    )
-    asked = select(change_table.c.at).select_from(joined)
-    first = asked.where(revision_table.c.uid == uid)
-    return db.execute(
-        first.order_by(change_table.c.stamp, change_table.c.hash).limit(1)
-    ).scalar()
+    return db.exec_driver_sql(_FIRST_WRITTEN, (uid,)).scalar()
 
 
 def load_seals(seals: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlmodel import select
 from guidelog.errors import NoHandle, UnknownPerson
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.journal.tables import Person
+from guidelog.journal.tables.people import Person
 from guidelog.matching import (
     Known,
     handle_for,

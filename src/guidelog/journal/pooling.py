@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection
 
-from guidelog.journal.log import entry_table
 from guidelog.journal.parts import Fields
-from guidelog.journal.rows import check_row, links_of, table_of, write_many
-from guidelog.journal.tables import Link
+from guidelog.journal.rows import check_row, links_of, write_many
+from guidelog.journal.tables import table_name
+from guidelog.journal.tables.row import Link
 
 _FULL: Final = 5000
 """Things that wait before they are written."""
 _UID = itemgetter("uid")
 _LINK_COLUMNS: Final = tuple(Link.model_fields)
-_LINKS: Final[Any] = Link.__table__  # type: ignore[attr-defined]
 
 
 class Pool:
@@ -46,10 +45,10 @@ class Pool:
 
     def flush(self) -> None:
         """Write what waits, what is required before what requires it."""
-        write_many(self._db, entry_table, self._entries)
+        write_many(self._db, "entry", self._entries)
         for kind, rows in self._rows.items():
-            write_many(self._db, table_of(kind), rows)
+            write_many(self._db, table_name(kind), rows)
         # their table is sorted by uid: neighbours are written together
-        write_many(self._db, _LINKS, sorted(self._links, key=_UID))
+        write_many(self._db, "link", sorted(self._links, key=_UID))
         self._entries, self._links, self._waiting = [], [], 0
         self._rows.clear()

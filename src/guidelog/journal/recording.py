@@ -7,7 +7,7 @@ revision that says so can't be written one without the other.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 from sqlmodel import Session as Journal
 
 from guidelog.journal.appending import Appending
@@ -16,14 +16,13 @@ from guidelog.journal.life import Life
 from guidelog.journal.log import (
     Header,
     Revision,
-    entry_table,
     first_written,
     heads,
     heads_of,
 )
 from guidelog.journal.parts import EMPTY, WHY, Fields, canonical, cut, fields_of
 from guidelog.journal.pooling import Pool
-from guidelog.journal.rows import lives, read_fields, remove_row, write_row
+from guidelog.journal.rows import lives, read_fields, remove_row, write_many, write_row
 from guidelog.journal.tables import KINDS
 from guidelog.journal.uids import uid_at
 from guidelog.settings import Settings
@@ -226,7 +225,7 @@ class Recording:
         if self.db.exec_driver_sql(known, (uid,)).first():
             return
         number = self._next_number(kind)
-        self.db.execute(insert(entry_table).values(uid=uid, kind=kind, number=number))
+        write_many(self.db, "entry", [{"uid": uid, "kind": kind, "number": number}])
 
     def _next_number(self, kind: str) -> int | None:
         if kind not in LETTERS:

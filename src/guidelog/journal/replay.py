@@ -16,8 +16,8 @@ from guidelog.journal.folding import Folded, fold
 from guidelog.journal.handles import give_handles
 from guidelog.journal.parts import Fields
 from guidelog.journal.reading_log import all_versions, erased_in, stream
-from guidelog.journal.rows import Cells, links_of, table_of
-from guidelog.journal.tables import KINDS
+from guidelog.journal.rows import Cells, links_of
+from guidelog.journal.tables import KINDS, table_name
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ def rebuild(db: Connection) -> None:
         _write_rows(db, kind, one)
     for kind in reversed(list(KINDS)):
         gone = [(uid,) for uid in compared.rows[kind].gone]
-        _run_many(db, f"DELETE FROM {table_of(kind).name} WHERE uid = ?", gone)  # noqa: S608
+        _run_many(db, f"DELETE FROM {table_name(kind)} WHERE uid = ?", gone)  # noqa: S608
 
 
 def compare(db: Connection) -> Compared:
@@ -123,7 +123,7 @@ def compare(db: Connection) -> Compared:
     rows = {}
     for kind, wanted in replayed.rows.items():
         names = ", ".join(_columns(kind))
-        asked = f"SELECT {names} FROM {table_of(kind).name}"  # noqa: S608
+        asked = f"SELECT {names} FROM {table_name(kind)}"  # noqa: S608
         rows[kind] = _difference(stream(db, asked), wanted)
     stood = stream(db, "SELECT uid, role, n, target, word FROM link")
     return Compared(rows, _difference(stood, replayed.links))
@@ -144,7 +144,7 @@ def _difference(stood: Iterable[Cells], wanted: Iterable[Cells]) -> Difference:
 
 @cache
 def _columns(kind: str) -> tuple[str, ...]:
-    names = table_of(kind).columns.keys()
+    names = KINDS[kind].model_fields
     return ("uid", *(name for name in names if name != "uid"))
 
 
@@ -156,7 +156,7 @@ def _settle_links(db: Connection, links: Difference) -> None:
 
 def _write_rows(db: Connection, kind: str, one: Difference) -> None:
     """Write new rows, and change those that stood otherwise."""
-    table, names = table_of(kind).name, _columns(kind)
+    table, names = table_name(kind), _columns(kind)
     known = {cells[0] for cells in one.stood}
     new = [cells for cells in one.wanted if cells[0] not in known]
     marks = ", ".join("?" * len(names))

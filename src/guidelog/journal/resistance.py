@@ -11,7 +11,7 @@ from guidelog.journal.filing import file_entry, when_of
 from guidelog.journal.finding import id_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.journal.tables import Attempt, Move
+from guidelog.journal.tables.resistance import Attempt, Move
 from guidelog.words import CLOSING_REASONS, LIVE_STATUSES
 
 TRANSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(

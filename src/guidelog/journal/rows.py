@@ -6,14 +6,15 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError, create_model
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 from sqlmodel import Session as Journal
 from sqlmodel import col, delete, select
 
 from guidelog.errors import UnfitField
 from guidelog.journal.parts import Fields, is_missing
 from guidelog.journal.reading_log import stream
-from guidelog.journal.tables import KINDS, WORD_LINKS, Link
+from guidelog.journal.tables import KINDS, WORD_LINKS, table_name
+from guidelog.journal.tables.row import Link
 
 Cells = tuple[Any, ...]
 """What stands in a row or a link, in the order of its table's columns."""
@@ -68,20 +69,23 @@ def write_row(
     with refusing_unfit(kind):
         columns = columns_of(kind, uid, recorded_at, fields)
         row = KINDS[kind].model_validate(columns)
-    journal.merge(row)
-    journal.exec(delete(Link).where(col(Link.uid) == uid))
+    if lives(journal, kind, uid):
+        journal.merge(row)
+        journal.exec(delete(Link).where(col(Link.uid) == uid))
+    else:
+        journal.add(row)
     for cells in links_of(kind, uid, fields):
         named = dict(zip(Link.model_fields, cells, strict=True))
         journal.add(Link.model_validate(named))
     journal.flush()
 
 
-def write_many(db: Connection, table: Table, rows: Sequence[Fields]) -> None:
+def write_many(db: Connection, table: str, rows: Sequence[Fields]) -> None:
     """Write new rows together; all say the same columns, in the same order."""
     if rows:
         # as the driver takes them: SQLAlchemy looks at every cell of very many rows
         names, marks = ", ".join(rows[0]), ", ".join("?" * len(rows[0]))
-        add = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
+        add = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
         db.exec_driver_sql(add, [tuple(row.values()) for row in rows])
 
 
@@ -95,7 +99,7 @@ def remove_row(journal: Journal, kind: str, uid: str) -> None:
 def lives(journal: Journal, kind: str, uid: str) -> bool:
     """Tell whether a thing is among the living."""
     # of very many things, asked without the mapped class
-    asked = f"SELECT 1 FROM {table_of(kind).name} WHERE uid = ?"  # noqa: S608
+    asked = f"SELECT 1 FROM {table_name(kind)} WHERE uid = ?"  # noqa: S608
     return any(stream(journal.connection(), asked, (uid,)))
 
 
@@ -114,9 +118,3 @@ def read_fields(journal: Journal, kind: str, uid: str) -> Fields:
     for link in links:
         fields.setdefault(link.role, []).append(link.target or link.word)
     return fields
-
-
-def table_of(kind: str) -> Table:
-    """The table in which a kind stands."""
-    table: Table = KINDS[kind].__table__  # type: ignore[attr-defined]
-    return table

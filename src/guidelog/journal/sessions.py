@@ -1,14 +1,11 @@
 """Sessions: conversations with one or several people."""
 
-from sqlmodel import select
-
 from guidelog.data import load_catalogue
 from guidelog.dates import Moment
 from guidelog.errors import NobodyNamed, UnwrittenTold
 from guidelog.journal.filing import file_entry, start_visibility, with_marks
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.journal.tables import Action
 
 
 def record_session(
@@ -61,5 +58,5 @@ def _mode_of_action(at: Recording, name: str) -> str:
     built_in = load_catalogue().get(name)
     if built_in:
         return built_in.mode
-    own = at.journal.exec(select(Action.mode).where(Action.name == name)).first()
-    return own or "both"
+    asked = "SELECT mode FROM action WHERE name = ?"
+    return at.db.exec_driver_sql(asked, (name,)).scalar() or "both"

@@ -10,7 +10,9 @@ from guidelog.data import load_catalogue
 from guidelog.errors import ActionKnown, NoHandle, TagUnfit, UnknownTag, UnknownWord
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.journal.tables import KINDS, Action, Link
+from guidelog.journal.tables import KINDS
+from guidelog.journal.tables.row import Link
+from guidelog.journal.tables.vocabulary import Action
 from guidelog.journal.uids import uid_from
 from guidelog.words import TAG
 
