@@ -21,14 +21,16 @@ from guidelog.journal.log import newest_stamp
 from guidelog.journal.recording import Mark, Recording
 from guidelog.settings import device_word, read_settings
 from guidelog.storage.access import (
-    connect,
     keep_quiet,
     run_patiently,
-    switch_on_pragmas,
     which_file,
 )
 from guidelog.storage.backups import renew_backups
-from guidelog.storage.connection import open_for_reading, prepare_for_writing
+from guidelog.storage.connection import (
+    make_if_missing,
+    open_for_reading,
+    open_for_writing,
+)
 from guidelog.storage.refusals import refusal_of
 
 _COMPILED: dict[Any, Any] = {}
@@ -54,7 +56,7 @@ def recording(
     Any error leaves the journal as it was. `on_wait` is called once where another
     process keeps the journal busy for 2 seconds.
     """
-    prepare_for_writing(path, on_wait=on_wait)
+    make_if_missing(path)
     engine = _make_engine(path, on_wait)
     try:
         with Journal(engine, expire_on_commit=False, autoflush=False) as journal:
@@ -122,9 +124,7 @@ def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
     def open_file() -> Any:
         nonlocal opened
         opened = which_file(path)
-        db = connect(path, "rw")
-        switch_on_pragmas(db, on_wait)
-        return db
+        return open_for_writing(path, on_wait=on_wait)
 
     engine = Engine(
         StaticPool(open_file),

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from guidelog.errors import EmptyJournal, NewerJournal, NotAJournal, ViewMissing
+from guidelog.errors import (
+    EmptyJournal,
+    GuidelogError,
+    NewerJournal,
+    NotAJournal,
+    ViewMissing,
+)
 from guidelog.storage.access import (
     PRAGMAS,
     connect,
@@ -14,8 +20,10 @@ from guidelog.storage.access import (
     kind_of,
     read_mark,
     run_patiently,
+    switch_on_pragmas,
     which_file,
 )
+from guidelog.storage.header import application_of
 from guidelog.storage.keys import key_of
 from guidelog.storage.location import APPLICATION_ID, check_folder
 from guidelog.storage.refusals import damage, newest_copy, refusing
@@ -24,11 +32,16 @@ from guidelog.storage.upgrade import empty_journal, make_journal, shape_of, upgr
 
 __all__ = [
     "PRAGMAS",
+    "make_if_missing",
     "open_for_looking",
     "open_for_reading",
+    "open_for_writing",
     "prepare_for_writing",
     "run_patiently",
 ]
+
+Take = Callable[[Path, Callable[[], None]], sqlite3.Connection]
+"""How a file is opened, waiting for others: its connection, inside a transaction."""
 
 
 def open_for_reading(
@@ -45,7 +58,7 @@ def open_for_reading(
         if not path.exists():
             check_folder(path)
             return _without_writing(empty_journal(shape))
-        return _open(path, shape, on_wait)
+        return _open(path, shape, on_wait, _snapshot_after_crash)
 
 
 def open_for_looking(
@@ -63,29 +76,60 @@ def open_for_looking(
     return connection
 
 
+def open_for_writing(
+    path: Path, shape: Shape = SHAPE, on_wait: Callable[[], None] = keep_quiet
+) -> sqlite3.Connection:
+    """A connection that can write, outside of a transaction; an older one is upgraded.
+
+    What was written could not be said without all views. Raises all that
+    ``open_for_looking`` raises.
+    """
+    with refusing(path):
+        connection = _open(path, shape, on_wait, _writer)
+        try:
+            if view := missing_view(connection, shape):
+                raise ViewMissing(path=path, view=view, copies=newest_copy(path))
+            connection.execute("COMMIT")
+        except (sqlite3.Error, GuidelogError):
+            connection.close()
+            raise
+        return connection
+
+
 def prepare_for_writing(
     path: Path, shape: Shape = SHAPE, on_wait: Callable[[], None] = keep_quiet
 ) -> None:
     """Leave a journal at ``path`` that can be written: made, upgraded or as it was.
 
-    What was written could not be said without all views. Raises NoFolder where a folder
-    was named that isn't there, and all that ``open_for_looking`` raises.
+    Raises NoFolder where a folder was named that isn't there, and all that
+    ``open_for_writing`` raises.
     """
-    with refusing(path):
-        if not path.exists():
-            make_journal(path, shape)
-    open_for_looking(path, shape, on_wait).close()
+    make_if_missing(path, shape)
+    open_for_writing(path, shape, on_wait).close()
 
 
-def _open(path: Path, shape: Shape, on_wait: Callable[[], None]) -> sqlite3.Connection:
+def make_if_missing(path: Path, shape: Shape = SHAPE) -> None:
+    """Make an empty journal where none is. Raises what ``make_journal`` raises."""
+    if not path.exists():
+        make_journal(path, shape)
+
+
+def _open(
+    path: Path, shape: Shape, on_wait: Callable[[], None], take: Take
+) -> sqlite3.Connection:
     _check_kind(path)
     key_of(path, on_wait)
-    connection = _snapshot_after_crash(path, on_wait)
-    if _checked_shape(connection, path, shape) == shape.number:
+    connection = take(path, on_wait)
+    try:
+        is_current = _checked_shape(connection, path, shape) == shape.number
+    except (sqlite3.Error, GuidelogError):
+        connection.close()
+        raise
+    if is_current:
         return connection
     connection.close()
     upgrade(path, shape, on_wait)
-    return _snapshot(path, on_wait)
+    return take(path, on_wait)
 
 
 def _check_kind(path: Path) -> None:
@@ -111,6 +155,22 @@ def _snapshot_after_crash(
     with closing(connect(path, "rw")) as connection:
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
     return _snapshot(path, on_wait)
+
+
+def _writer(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
+    """A connection with leave to write, inside a transaction that reads for now."""
+    if application_of(path) not in (None, APPLICATION_ID):
+        # opened for writing, what another program has not yet put in place would be
+        raise NotAJournal(path=path)
+    connection = connect(path, "rw")
+    try:
+        switch_on_pragmas(connection, on_wait)
+        connection.execute("BEGIN")
+        run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _snapshot(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:

@@ -8,6 +8,8 @@ PLAIN: Final = b"SQLite format 3\0"
 """How every database begins that is not encrypted."""
 SALT_BYTES: Final = 16
 """How much at the beginning of an encrypted journal is its salt."""
+_APPLICATION: Final = slice(68, 72)
+"""Where the header of a plain database names its program, the highest byte first."""
 PAGE: Final = 4096
 """Bytes of a page, as SQLCipher 4 and SQLite write them if nobody asks for others."""
 _VARIED: Final = 240
@@ -21,6 +23,17 @@ def is_encrypted(path: Path) -> bool:
     and pictures may look so, too. False where there is no such file, or none to read.
     """
     return salt_of(path) is not None
+
+
+def application_of(path: Path) -> int | None:
+    """The program whose database a plain file is, without opening it as one.
+
+    None where it is no plain database. Raises OSError.
+    """
+    with path.open("rb") as file:
+        header = file.read(_APPLICATION.stop)
+    is_plain = header.startswith(PLAIN) and len(header) == _APPLICATION.stop
+    return int.from_bytes(header[_APPLICATION]) if is_plain else None
 
 
 def salt_of(path: Path) -> bytes | None:
