@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+__all__ = ["CouldNot", "GuidelogError", "WronglyCalled"]
+
 
 class GuidelogError(Exception):
     """Anything the leader is told instead of a traceback."""
