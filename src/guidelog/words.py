@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal, get_args
 
 LETTERS: Mapping[str, str] = MappingProxyType(
     {
@@ -55,22 +56,29 @@ RESERVED_HANDLES = (
 LONGEST_HANDLE = 30
 """Characters of a handle that stay on one line of a timeline at 40 columns."""
 
-MODES = ("mentoring", "coaching", "blended")
-SETTINGS = ("daily", "closed")
+Mode = Literal["mentoring", "coaching", "blended"]
+MODES: tuple[str, ...] = get_args(Mode)
+Setting = Literal["daily", "closed"]
+SETTINGS: tuple[str, ...] = get_args(Setting)
 PAID = ("paid", "pro-bono", "internal")
 STANDARDS = ("met", "off-track")
-NOTICERS = ("self", "leader", "other")
-RATERS = ("self", "leader")
+Noticer = Literal["self", "leader", "other"]
+NOTICERS: tuple[str, ...] = get_args(Noticer)
+Rater = Literal["self", "leader"]
+RATERS: tuple[str, ...] = get_args(Rater)
 SCALES = ("numeric", "milestones", "levels")
 LEVELS = (-2, -1, 0, 1, 2)
-ORIGINS = ("me", "them")
+Origin = Literal["me", "them"]
+ORIGINS: tuple[str, ...] = get_args(Origin)
 OWNERS = ("me", "them")
 GOAL_STATES = ("open", "achieved", "dropped", "paused")
 CLOSED_TOPIC_STATES = ("done", "dropped")
-CLOSED_GOAL_STATES = ("achieved", "dropped", "paused")
+ClosedGoalState = Literal["achieved", "dropped", "paused"]
+CLOSED_GOAL_STATES: tuple[str, ...] = get_args(ClosedGoalState)
 VISIBILITIES = ("private", "record")
 
-RESISTANCE_KINDS = ("ego", "resistance", "defiance", "no-progress")
+ResistanceKind = Literal["ego", "resistance", "defiance", "no-progress"]
+RESISTANCE_KINDS: tuple[str, ...] = get_args(ResistanceKind)
 NEUTRAL_LABELS: Mapping[str, str] = MappingProxyType(
     {
         "ego": "Disputes the feedback",
@@ -81,29 +89,28 @@ NEUTRAL_LABELS: Mapping[str, str] = MappingProxyType(
 )
 """How a document names each kind of resistance: behaviour, not motive."""
 
-RESPONSES = ("accepted", "partly", "declined", "no-answer", "absent")
+Response = Literal["accepted", "partly", "declined", "no-answer", "absent"]
+RESPONSES: tuple[str, ...] = get_args(Response)
 ANSWERED = ("accepted", "partly", "declined")
 """Responses that show the person was there and was told."""
-RESULTS = ("improved", "some", "none", "worse", "too-early")
-STATUSES = (
-    "open",
-    "working",
-    "monitoring",
-    "resolved",
-    "escalated",
-    "closed",
-    "withdrawn",
-)
+Result = Literal["improved", "some", "none", "worse", "too-early"]
+RESULTS: tuple[str, ...] = get_args(Result)
+LaterStatus = Literal[
+    "working", "monitoring", "resolved", "escalated", "closed", "withdrawn"
+]
+STATUSES: tuple[str, ...] = ("open", *get_args(LaterStatus))
+"""A note is open when it is made, and never again."""
 LIVE_STATUSES = ("open", "working", "monitoring", "escalated")
 CLOSING_REASONS = ("left", "moved", "superseded", "goal-dropped", "not-substantiated")
-STAGES = (
+Stage = Literal[
     "informal",
     "oral-warning",
     "written-warning",
     "improvement-plan",
     "final-warning",
     "decision",
-)
+]
+STAGES: tuple[str, ...] = get_args(Stage)
 OTHER_CAUSES: Mapping[str, str] = MappingProxyType(
     {
         "not-agreed": "never agreed to be coached",
@@ -136,11 +143,14 @@ OUTCOME_WORDS = (
 )
 """The scale 0…4 of the three outcomes of effective coaching."""
 
-HANDOUT_WAYS = ("talk", "mail", "paper")
-ACKNOWLEDGED = ("yes", "no", "declined")
+HandoutWay = Literal["talk", "mail", "paper"]
+HANDOUT_WAYS: tuple[str, ...] = get_args(HandoutWay)
+Acknowledged = Literal["yes", "no", "declined"]
+ACKNOWLEDGED: tuple[str, ...] = get_args(Acknowledged)
 
-ACTION_MODES = ("mentoring", "coaching", "both")
-FAMILIES = (
+ActionMode = Literal["mentoring", "coaching", "both"]
+ACTION_MODES: tuple[str, ...] = get_args(ActionMode)
+Family = Literal[
     "frame",
     "goal",
     "reality",
@@ -151,4 +161,5 @@ FAMILIES = (
     "psychosocial",
     "outcome",
     "corrective",
-)
+]
+FAMILIES: tuple[str, ...] = get_args(Family)

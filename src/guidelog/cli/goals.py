@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -15,10 +15,9 @@ from guidelog.cli.writing import confirm, writing
 from guidelog.dates import clock
 from guidelog.errors import NotAPair
 from guidelog.numbers import read_level, read_number
+from guidelog.words import ClosedGoalState, Origin, Rater
 
 GOAL_ID = Annotated[str, typer.Argument(metavar="GOAL", help="The goal, such as g2.")]
-Origin = Literal["me", "them"]
-Rater = Literal["self", "leader"]
 _LEVEL_TEXT = re.compile(r"\s*([+-−]?\d)\s*=(.*)", re.DOTALL)
 
 
@@ -179,9 +178,7 @@ def _check_in(
 
 def close_goal(
     goal: GOAL_ID,
-    state: Annotated[
-        Literal["achieved", "dropped", "paused"], typer.Argument(metavar="STATE")
-    ],
+    state: Annotated[ClosedGoalState, typer.Argument(metavar="STATE")],
     reason: Annotated[
         Told | None, text_argument("REASON", "Why.", needed=False)
     ] = None,

@@ -1,7 +1,7 @@
 """The command that notes what was told or given."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,12 +9,10 @@ from guidelog.cli.filing import WHEN
 from guidelog.cli.texts import Told, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import Moment
+from guidelog.words import Acknowledged, HandoutWay
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
-
-How = Literal["talk", "mail", "paper"]
-Acknowledged = Literal["yes", "no", "declined"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ class Given:
     """How it was told, and how the person took it."""
 
     when: WHEN = None
-    how: Annotated[How, typer.Option("--how", help="In which way.")] = "talk"
+    how: Annotated[HandoutWay, typer.Option("--how", help="In which way.")] = "talk"
     acknowledged: Annotated[
         Acknowledged | None, typer.Option("--acknowledged", help="Did they sign?")
     ] = None

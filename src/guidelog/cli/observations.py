@@ -1,6 +1,6 @@
 """The command for a dated fact seen outside a session."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -8,8 +8,7 @@ from guidelog.cli.filing import GOAL, TAGS, WHO, Account, Filed, listed
 from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
-
-Noticer = Literal["self", "leader", "other"]
+from guidelog.words import Noticer
 
 
 @asks("SIGHT")

@@ -1,6 +1,6 @@
 """Commands about resistance notes, attempts and what came of them."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -17,25 +17,18 @@ from guidelog.cli.filing import (
     listed,
 )
 from guidelog.cli.forms import asks
-from guidelog.cli.sessions import Response
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
-from guidelog.words import name_cause
+from guidelog.words import (
+    LaterStatus,
+    ResistanceKind,
+    Response,
+    Result,
+    Stage,
+    name_cause,
+)
 
 NOTE_ID = Annotated[str, typer.Argument(metavar="NOTE", help="The note, such as r1.")]
-Kind = Literal["ego", "resistance", "defiance", "no-progress"]
-Result = Literal["improved", "some", "none", "worse", "too-early"]
-Status = Literal[
-    "working", "monitoring", "resolved", "escalated", "closed", "withdrawn"
-]
-Stage = Literal[
-    "informal",
-    "oral-warning",
-    "written-warning",
-    "improvement-plan",
-    "final-warning",
-    "decision",
-]
 
 
 @asks("PATTERN")
@@ -50,7 +43,8 @@ def add_note(
     filed: Filed,
     account: Account,
     kind: Annotated[
-        Kind, typer.Option("--kind", help="Your working label; documents say another.")
+        ResistanceKind,
+        typer.Option("--kind", help="Your working label; documents say another."),
     ] = "resistance",
     other_causes: Annotated[
         list[Told] | None,
@@ -155,7 +149,7 @@ def record_result(
 
 def move_note(
     note: NOTE_ID,
-    status: Annotated[Status, typer.Argument(metavar="STATUS")],
+    status: Annotated[LaterStatus, typer.Argument(metavar="STATUS")],
     reason: Annotated[
         Told | None, text_argument("REASON", "Why, or what changed.", needed=False)
     ] = None,

@@ -1,7 +1,7 @@
 """The command after a conversation."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,14 +18,11 @@ from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.errors import NotAPair, OptionAlone, OptionsApart
+from guidelog.words import Mode, Response, Setting
 
 if TYPE_CHECKING:
     from guidelog.dates import Moment
     from guidelog.journal.recording import Recording
-
-Mode = Literal["mentoring", "coaching", "blended"]
-Setting = Literal["daily", "closed"]
-Response = Literal["accepted", "partly", "declined", "no-answer", "absent"]
 
 
 @dataclass(frozen=True)

@@ -1,32 +1,20 @@
 """Commands about the words in use: actions and tags."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from guidelog.cli.texts import Told, text_option
 from guidelog.cli.writing import confirm, writing
+from guidelog.words import ActionMode, Family
 
-Mode = Literal["mentoring", "coaching", "both"]
-Family = Literal[
-    "frame",
-    "goal",
-    "reality",
-    "options",
-    "will",
-    "review",
-    "career",
-    "psychosocial",
-    "outcome",
-    "corrective",
-]
 NAME = Annotated[str, typer.Argument(metavar="NAME", help="Such as listen.")]
 
 
 def add_action(
     name: NAME,
     label: Annotated[Told, text_option("--label", says="How lists call it.")],
-    mode: Annotated[Mode, typer.Option("--mode", help="What it belongs to.")],
+    mode: Annotated[ActionMode, typer.Option("--mode", help="What it belongs to.")],
     family: Annotated[Family, typer.Option("--family", help="Its family.")],
     meaning: Annotated[
         Told | None, text_option("--meaning", says="What it means, in a line.")
