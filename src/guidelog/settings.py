@@ -21,7 +21,7 @@ from guidelog.errors import (
     UnknownSetting,
     WrongSetting,
 )
-from guidelog.private_files import make_private_file, make_private_folder
+from guidelog.private_files import make_private_folder, part_beside, passing_file
 from guidelog.words import MODES, VISIBILITIES
 
 Value = TypeVar("Value", str, int, bool)
@@ -249,13 +249,9 @@ def _kept_word(kept: Path) -> str:
 def _keep_word(kept: Path) -> str:
     """Keep this run's word, or take the one that another process just kept."""
     make_private_folder(kept.parent)
-    part = kept.with_name(f"device.{os.getpid()}.part")
-    make_private_file(part)
-    try:
+    with passing_file(part_beside(kept)) as part:
         part.write_text(_new_word() + "\n")
         _give_name(part, kept)
-    finally:
-        part.unlink(missing_ok=True)
     return _kept_word(kept)
 
 

@@ -5,19 +5,12 @@ takes the place of one that holds.
 """
 
 import json
-import os
 import re
 import tomllib
-from pathlib import Path
 from typing import Any, Final
 
 from guidelog.errors import NoSuchSetting, OutOfReach, SettingsByHand, UnfitSetting
-from guidelog.private_files import (
-    make_private_file,
-    make_private_folder,
-    settle_file,
-    settle_folder,
-)
+from guidelog.private_files import make_private_folder, replacing
 from guidelog.settings import (
     DEFAULTS,
     MEANINGS,
@@ -161,20 +154,9 @@ def replace_settings(text: str) -> None:
         raise OutOfReach(path=file, why="it is no file")
     try:
         # a link goes on leading to the file it means
-        write_whole(file.resolve(), text)
+        place = file.resolve()
+        make_private_folder(place.parent)
+        with replacing(place) as part:
+            part.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Write beside the file, then take its place. Raises OSError."""
-    make_private_folder(file.parent)
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    make_private_file(beside)
-    try:
-        beside.write_text(text, "utf-8", newline="\n")
-        settle_file(beside)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
-    settle_folder(file.parent)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidelog.storage import drafts
+from guidelog import private_files
 from guidelog.storage.drafts import (
     drafts_folder,
     keep_draft,
@@ -69,7 +69,7 @@ def test_a_rewrite_that_fails_leaves_the_draft_as_it_was(
     def refuse(path: Path) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(drafts, "settle_file", refuse)
+    monkeypatch.setattr(private_files, "settle_file", refuse)
     with pytest.raises(OSError, match="No space left"):
         rewrite_draft(draft, {"note": "b"})
     assert waiting(journal) == [draft]

@@ -13,8 +13,14 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from guidelog.errors import FolderTaken
-from guidelog.exchange.places import new_file
-from guidelog.private_files import make_private_folder, settle_folder
+from guidelog.exchange.places import open_text
+from guidelog.private_files import (
+    make_private_file,
+    make_private_folder,
+    part_beside,
+    settle_file,
+    settle_folder,
+)
 from guidelog.storage.refusals import refusal_by_system
 
 CONTENTS: Final = "contents.json"
@@ -29,7 +35,7 @@ def write_folder_beside(path: Path) -> Iterator[Path]:
     anything that no such folder held, OutOfReach and DiskFull.
     """
     place = path.resolve()
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
+    part = part_beside(place)
     try:
         check_place(place)
         make_private_folder(part)
@@ -82,7 +88,10 @@ def put_in_place(part: Path, place: Path) -> None:
 
 @contextmanager
 def file_in(folder: Path, name: str) -> Iterator[TextIO]:
-    """Open a new private file in a folder, or in one below it, as `new_file` does."""
-    make_private_folder((folder / name).parent)
-    with new_file(folder / name) as stream:
+    """Open a new private file in a folder, or in one below it, and make it safe."""
+    file = folder / name
+    make_private_folder(file.parent)
+    make_private_file(file)
+    with open_text(file) as stream:
         yield stream
+    settle_file(file)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from guidelog.private_files import make_private_file, settle_folder
+from guidelog.private_files import replacing
 from guidelog.storage.refusals import refusal_by_system
 
 
@@ -21,34 +21,17 @@ def write_beside(path: Path) -> Iterator[TextIO]:
     try:
         place = path.resolve()
         special = place.exists() and not place.is_file()
-        with open_text(place) if special else replacing(place) as stream:
+        with open_text(place) if special else open_beside(place) as stream:
             yield stream
     except OSError as error:
         raise refusal_by_system(error, path) from error
 
 
 @contextmanager
-def replacing(place: Path) -> Iterator[TextIO]:
+def open_beside(place: Path) -> Iterator[TextIO]:
     """Open a private file beside a place; leaving the block puts it there."""
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with new_file(part) as stream:
-            yield stream
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-    settle_folder(place.parent)
-
-
-@contextmanager
-def new_file(place: Path) -> Iterator[TextIO]:
-    """Open a new private file; leaving the block makes its bytes safe."""
-    make_private_file(place)
-    with open_text(place) as stream:
+    with replacing(place) as part, open_text(part) as stream:
         yield stream
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def open_text(place: Path) -> TextIO:

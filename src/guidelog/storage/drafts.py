@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from guidelog.private_files import make_private_file, make_private_folder, settle_file
+from guidelog.private_files import make_private_folder, replacing
 from guidelog.storage.location import make_folder
 
 _STAMP_DIGITS: Final = 20  # nanoseconds since 1970, so that names sort by age
@@ -43,13 +43,9 @@ def keep_draft(journal: Path, command: str, typed: Mapping[str, Any]) -> Draft:
 
 def rewrite_draft(draft: Draft, typed: Mapping[str, Any]) -> Draft:
     """Replace what a draft holds, whole or not at all. Raises OSError."""
-    part = draft.path.with_name(f"{draft.path.name}.{os.getpid()}.part")
-    try:
-        _write_private(part, json.dumps({"command": draft.command, "typed": typed}))
-        part.replace(draft.path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    held = json.dumps({"command": draft.command, "typed": typed})
+    with replacing(draft.path) as part:
+        part.write_text(held, encoding="utf-8")
     return Draft(draft.path, draft.command, typed)
 
 
@@ -84,12 +80,6 @@ def _stamp_after(folder: Path) -> str:
     stamps = [path.name[:_STAMP_DIGITS] for path in folder.glob("*.json")]
     newest = max((int(stamp) for stamp in stamps if stamp.isdecimal()), default=0)
     return f"{max(time.time_ns(), newest + 1):0{_STAMP_DIGITS}}"
-
-
-def _write_private(path: Path, text: str) -> None:
-    make_private_file(path)
-    path.write_text(text, encoding="utf-8")
-    settle_file(path)
 
 
 def _read(path: Path) -> Draft | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidelog.errors import CouldNot, UnfaithfulCopy
 from guidelog.storage.access import keep_quiet, read_mark, run_patiently
-from guidelog.storage.copying import put_in_place
+from guidelog.storage.copying import putting_in_place
 from guidelog.storage.keys import Key, check_strength, keep_key, key_of
 from guidelog.storage.location import all_copies, check_one_name, restoring_file
 from guidelog.storage.refusals import refusing
@@ -50,14 +50,11 @@ def copy_with(path: Path, target: Path, key: Key | None) -> None:
     Raises OSError, sqlite3.Error and UnfaithfulCopy, and then leaves ``target`` as it
     was.
     """
-
-    def write(part: Path) -> None:
+    with putting_in_place(target) as part:
         _copy_rows(path, part, key)
         # a backup says by its time when it was made
         stat = path.stat()
         os.utime(part, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-
-    put_in_place(target, write)
 
 
 def _could_relock(copy: Path, key: Key | None) -> bool:

@@ -17,7 +17,7 @@ from guidelog.errors import (
 from guidelog.private_files import make_private_folder, settle_folder
 from guidelog.storage.access import connect, keep_quiet, run_patiently
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.copying import copy_journal, put_in_place
+from guidelog.storage.copying import copy_journal, putting_in_place
 from guidelog.storage.encrypting import copy_with
 from guidelog.storage.keys import Key, key_of
 from guidelog.storage.location import (
@@ -99,11 +99,8 @@ def _copy_whatever_it_is(path: Path, target: Path) -> None:
     try:
         copy_journal(path, target)
     except (sqlite3.DatabaseError, WrongPassphrase):
-        put_in_place(target, lambda part: _copy_bytes(path, part))
-
-
-def _copy_bytes(path: Path, part: Path) -> None:
-    part.write_bytes(path.read_bytes())
+        with putting_in_place(target) as part:
+            part.write_bytes(path.read_bytes())
 
 
 def _free_name(folder: Path, stem: str) -> Path:

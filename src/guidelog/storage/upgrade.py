@@ -13,7 +13,7 @@ from guidelog.storage.access import (
     run_patiently,
     switch_on_pragmas,
 )
-from guidelog.storage.copying import copy_journal, put_in_place
+from guidelog.storage.copying import copy_journal, putting_in_place
 from guidelog.storage.location import copies_of_shapes, copy_of_shape, make_folder
 from guidelog.storage.refusals import refusal_of, refusing
 from guidelog.storage.shape import SHAPE, Shape, reshape
@@ -33,7 +33,8 @@ def make_journal(path: Path, shape: Shape = SHAPE) -> None:
         make_folder(path)
         with turn_at(path, wait=True):
             if not path.exists():
-                put_in_place(path, lambda part: _fill(part, shape))
+                with putting_in_place(path) as part:
+                    _fill(part, shape)
 
 
 def empty_journal(shape: Shape = SHAPE) -> sqlite3.Connection:
