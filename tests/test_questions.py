@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidelog.errors import BrokenQuestions, GuidelogError, OutOfReach, WrongQuestions
+from guidelog.errors import BrokenToml, GuidelogError, OutOfReach, WrongQuestions
 from guidelog.questions import own_questions_file, read_questions
 from guidelog.words import ACTION_MODES
 
@@ -68,7 +68,7 @@ def test_what_is_no_question_is_refused_with_its_line(
 @pytest.mark.parametrize("text", [b'[both]\ngoal = ["?"', b'[both]\ngoal = ["\xff"]'])
 def test_what_is_not_toml_is_refused(own: Path, text: bytes) -> None:
     own.write_bytes(text)
-    with pytest.raises(BrokenQuestions) as refused:
+    with pytest.raises(BrokenToml) as refused:
         read_questions()
     assert str(own) in refused.value.says
 

@@ -1,13 +1,13 @@
 """Questions for the next talk: the built-in ones, and those the leader adds."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from guidelog.errors import BrokenQuestions, OutOfReach, WrongQuestions
+from guidelog.errors import WrongQuestions
+from guidelog.own_toml import line_of, parse, read_text
 from guidelog.settings import settings_file
 from guidelog.words import ACTION_MODES
 
@@ -25,7 +25,7 @@ def own_questions_file() -> Path:
 def read_questions() -> Questions:
     """The built-in questions, and after them the leader's own of the same stage.
 
-    Raises BrokenQuestions and WrongQuestions, which name file and line, and OutOfReach.
+    Raises BrokenToml and WrongQuestions, which name file and line, and OutOfReach.
     """
     built_in: Questions = tomllib.loads(BUILT_IN.read_text("utf-8"))
     own = read_own(own_questions_file(), tuple(built_in[ACTION_MODES[-1]]))
@@ -40,21 +40,10 @@ def read_questions() -> Questions:
 
 def read_own(file: Path, stages: tuple[str, ...]) -> Questions:
     """The leader's own questions; no file means none."""
-    try:
-        text = file.read_text("utf-8-sig")
-        said = tomllib.loads(text)
-    except FileNotFoundError:
-        return {}
-    except tomllib.TOMLDecodeError as error:
-        last = f"line {len(text.splitlines())}, its end"
-        why = str(error).replace("end of document", last)
-        raise BrokenQuestions(file=file, why=why) from error
-    except UnicodeDecodeError as error:
-        raise BrokenQuestions(file=file, why=error) from error
-    except OSError as error:
-        raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error
+    text = read_text(file)
+    said = parse(text, file)
     for place, wanted in faults_of(said, stages):
-        line = line_of(place, text)
+        line = line_of(text, *place)
         raise WrongQuestions(file=file, line=line, key=place[-1], wanted=wanted)
     return said
 
@@ -79,13 +68,3 @@ def is_list_of_lines(value: object) -> bool:
     return isinstance(value, list) and all(
         isinstance(one, str) and one.strip() and one.isprintable() for one in value
     )
-
-
-def line_of(place: tuple[str, ...], text: str) -> int:
-    """The line on which a table or a key of it stands: TOML's reader does not tell."""
-    found = 1
-    lines = enumerate(text.splitlines(), 1)
-    for key in place:
-        named = re.compile(rf"""[\s\["']*(?:\w+\.)?{re.escape(key)}["'\s.=\]]""")
-        found = next((n for n, line in lines if named.match(line)), found)
-    return found

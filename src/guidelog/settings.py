@@ -1,8 +1,6 @@
 """What the leader may configure, and from where; the word that names this device."""
 
 import os
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
@@ -15,12 +13,12 @@ from platformdirs import user_config_path
 
 from guidelog.dates import read_period, read_rhythm
 from guidelog.errors import (
-    BrokenSettings,
     GuidelogError,
     OutOfReach,
     UnknownSetting,
     WrongSetting,
 )
+from guidelog.own_toml import line_of, parse, read_text
 from guidelog.private_files import make_private_folder, part_beside, passing_file
 from guidelog.words import MODES, VISIBILITIES
 
@@ -143,49 +141,26 @@ def settings_file() -> Path:
 def read_settings() -> Settings:
     """The leader's settings; a file that isn't there means the defaults.
 
-    Raises BrokenSettings, UnknownSetting and WrongSetting, which name file and line,
+    Raises BrokenToml, UnknownSetting and WrongSetting, which name file and line,
     and OutOfReach.
     """
     file = settings_file()
     return Settings(**check_settings(read_text(file), file))
 
 
-def read_text(file: Path) -> str:
-    """The text of a settings file, empty where there is none.
-
-    Raises BrokenSettings for what is no text, and OutOfReach.
-    """
-    try:
-        return file.read_text("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise BrokenSettings(file=file, why=error) from error
-    except OSError as error:
-        raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error
-
-
 def check_settings(text: str, file: Path) -> dict[str, Any]:
     """What the text of a settings file says, key by key, each fit to be used.
 
-    Raises BrokenSettings, UnknownSetting and WrongSetting, which name file and line.
+    Raises BrokenToml, UnknownSetting and WrongSetting, which name file and line.
     """
-    said = parse_settings(text, file)
+    said = parse(text, file)
     for key, value in said.items():
         _check(key, value, file, text)
     return said
 
 
-def parse_settings(text: str, file: Path) -> dict[str, Any]:
-    """What the text of a settings file says, fit or not. Raises BrokenSettings."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenSettings(file=file, why=error) from error
-
-
 def _check(key: str, value: object, file: Path, text: str) -> None:
-    line = line_of(key, text)
+    line = line_of(text, key)
     if key not in RULES:
         near, keys = nearest(key), ", ".join(RULES)
         raise UnknownSetting(file=file, line=line, key=key, near=near, keys=keys)
@@ -197,14 +172,6 @@ def _check(key: str, value: object, file: Path, text: str) -> None:
 def nearest(key: str) -> str:
     """The question whether another setting was meant; empty where none is near."""
     return "".join(f" Did you mean {one}?" for one in get_close_matches(key, RULES, 1))
-
-
-def line_of(key: str, text: str) -> int:
-    """The number of the line that sets a key: TOML's own reader does not tell."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"""[\s\["']*{re.escape(key)}["'\s.=\]]""", line):
-            return number
-    return 1
 
 
 # --- the device -----------------------------------------------------------------------

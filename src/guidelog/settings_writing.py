@@ -10,16 +10,14 @@ import tomllib
 from typing import Any, Final
 
 from guidelog.errors import NoSuchSetting, OutOfReach, SettingsByHand, UnfitSetting
+from guidelog.own_toml import line_of, parse, read_text
 from guidelog.private_files import make_private_folder, replacing
 from guidelog.settings import (
     DEFAULTS,
     MEANINGS,
     RULES,
     check_settings,
-    line_of,
     nearest,
-    parse_settings,
-    read_text,
     settings_file,
 )
 
@@ -40,7 +38,7 @@ def set_setting(key: str, typed: str) -> Value:
     value = read_value(key, typed)
     file = settings_file()
     text = read_text(file)
-    expected = {**parse_settings(text, file), key: value}
+    expected = {**parse(text, file), key: value}
     place_line(put(text, key, value), key, expected)
     return value
 
@@ -52,7 +50,7 @@ def unset_setting(key: str) -> bool:
     """
     file = settings_file()
     text = read_text(file)
-    said = parse_settings(text, file)
+    said = parse(text, file)
     if key not in said:
         if key not in RULES:
             raise NoSuchSetting(key=key, near=nearest(key), keys=", ".join(RULES))
@@ -137,14 +135,14 @@ def place_line(text: str, key: str, expected: dict[str, Any]) -> None:
     """
     file = settings_file()
     if not is_toml(text) or tomllib.loads(text) != expected:
-        raise SettingsByHand(file=file, line=line_of(key, text), key=key)
+        raise SettingsByHand(file=file, line=line_of(text, key), key=key)
     replace_settings(text)
 
 
 def replace_settings(text: str) -> None:
     """Put a text in the place of the settings, whole and readable by nobody else.
 
-    Raises BrokenSettings, UnknownSetting and WrongSetting for what would be refused
+    Raises BrokenToml, UnknownSetting and WrongSetting for what would be refused
     later, and OutOfReach; then the file is as it was.
     """
     file = settings_file()

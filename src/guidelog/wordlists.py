@@ -8,8 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from guidelog.errors import BrokenWordList, OutOfReach, WrongWordList
+from guidelog.errors import WrongWordList
 from guidelog.measures.wording import LEVELS, WordClass
+from guidelog.own_toml import parse, read_text
 from guidelog.settings import settings_file
 
 BUILT_IN: Final = files("guidelog.data") / "wording.toml"
@@ -24,7 +25,7 @@ def own_words_file() -> Path:
 def read_word_lists() -> tuple[WordClass, ...]:
     """The built-in classes with the firm's words among them, and its own classes.
 
-    Raises BrokenWordList and WrongWordList, which name the file, and OutOfReach.
+    Raises BrokenToml and WrongWordList, which name the file, and OutOfReach.
     """
     classes = dict(_built_in())
     for name, said in read_own(own_words_file(), classes).items():
@@ -54,14 +55,7 @@ def grow(one: WordClass, said: Mapping[str, Any]) -> WordClass:
 
 def read_own(file: Path, known: Mapping[str, WordClass]) -> dict[str, dict[str, Any]]:
     """The firm's own tables; no file means none."""
-    try:
-        said = tomllib.loads(file.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenWordList(file=file, why=error) from error
-    except OSError as error:
-        raise OutOfReach(path=file, why=(error.strerror or "").lower()) from error
+    said = parse(read_text(file), file)
     for place, wanted in faults_of(said, known):
         raise WrongWordList(file=file, key=place, wanted=wanted)
     return said

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from guidelog.errors import (
-    BrokenSettings,
+    BrokenToml,
     CouldNot,
     OutOfReach,
     UnknownSetting,
@@ -113,7 +113,7 @@ def test_a_key_like_nothing_else_has_no_nearest(file: Path) -> None:
 
 def test_what_is_not_toml_is_refused_with_its_line(file: Path) -> None:
     file.write_text("hints = true\nleader_name = Ada\n")
-    with pytest.raises(BrokenSettings, match="line 2") as caught:
+    with pytest.raises(BrokenToml, match="line 2") as caught:
         read_settings()
     assert str(file) in caught.value.says
 
@@ -121,7 +121,7 @@ def test_what_is_not_toml_is_refused_with_its_line(file: Path) -> None:
 @pytest.mark.parametrize("content", [b"leader_name = '\xe9'", b"\xff\xfe\x00"])
 def test_what_is_not_utf_8_is_refused(file: Path, content: bytes) -> None:
     file.write_bytes(content)
-    with pytest.raises(BrokenSettings):
+    with pytest.raises(BrokenToml):
         read_settings()
 
 

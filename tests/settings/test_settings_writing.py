@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelog.errors import (
-    BrokenSettings,
+    BrokenToml,
     GuidelogError,
     NoSuchSetting,
     OutOfReach,
@@ -176,7 +176,7 @@ def test_what_is_no_single_line_is_left_to_the_editor(mine: Path, text: str) -> 
     "text", ["grace_hours =\nhints = true\n", "hint = 1\n", "hints = 1\n"]
 )
 def test_a_whole_file_is_read_before_it_is_put_in_place(mine: Path, text: str) -> None:
-    with pytest.raises((BrokenSettings, UnknownSetting, WrongSetting), match="line 1"):
+    with pytest.raises((BrokenToml, UnknownSetting, WrongSetting), match="line 1"):
         replace_settings(text)
 
     assert mine.read_text() == MINE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidelog.errors import BrokenWordList, OutOfReach, WrongWordList
+from guidelog.errors import BrokenToml, OutOfReach, WrongWordList
 from guidelog.measures.wording import WordClass
 from guidelog.wordlists import read_word_lists
 
@@ -74,7 +74,7 @@ def test_what_is_no_class_is_refused_by_its_key(
 
 def test_what_is_no_toml_is_refused(file: Path) -> None:
     file.write_text("[label", "utf-8")
-    with pytest.raises(BrokenWordList):
+    with pytest.raises(BrokenToml):
         read_word_lists()
     file.unlink()
     file.mkdir()

@@ -12,6 +12,7 @@ from guidelog.cli.editor import editor_words, run_editor
 from guidelog.cli.pages import show_rows
 from guidelog.dates import today
 from guidelog.errors import CouldNot, EditorFailed
+from guidelog.own_toml import line_of, read_text
 from guidelog.private_files import make_private_file, make_private_folder
 from guidelog.reports import settings_page
 from guidelog.reports.settings_page import Setting, say_value
@@ -20,8 +21,6 @@ from guidelog.settings import (
     MEANINGS,
     RULES,
     check_settings,
-    line_of,
-    read_text,
     settings_file,
 )
 from guidelog.settings_writing import (
@@ -49,7 +48,7 @@ def show_all() -> None:
             value=said.get(key, default),
             default=default,
             file=str(file) if key in said else None,
-            line=line_of(key, text) if key in said else None,
+            line=line_of(text, key) if key in said else None,
             meaning=MEANINGS[key],
             wanted=RULES[key].wanted,
         )
@@ -106,7 +105,7 @@ def edit_copy(copy: Path, text: str) -> str | None:
     """Open a private copy of a text in the editor, or go on with the one that is there.
 
     Gives None where nothing is changed or left; else the copy stays, until somebody
-    takes it away. Raises EditorFailed, NoEditor, NoTerminal, BrokenSettings.
+    takes it away. Raises EditorFailed, NoEditor, NoTerminal, BrokenToml.
     """
     words = editor_words()
     if not copy.exists():

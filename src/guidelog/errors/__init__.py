@@ -23,4 +23,3 @@ from guidelog.errors.looking import *
 from guidelog.errors.naming import *
 from guidelog.errors.recording import *
 from guidelog.errors.settings import *
-from guidelog.errors.words import *

@@ -1,10 +1,10 @@
-"""Refusals about settings."""
+"""Refusals about what the leader writes by hand: settings, questions, word lists."""
 
 from guidelog.errors.base import CouldNot, WronglyCalled
 
 
-class BrokenSettings(CouldNot):
-    """The settings are not TOML."""
+class BrokenToml(CouldNot):
+    """A file that the leader writes is not TOML."""
 
     sentence = "{file} can't be read as TOML: {why}."
 
@@ -42,3 +42,17 @@ class SettingsByHand(CouldNot):
 
     sentence = "{file}, line {line}: {key} can't be changed alone."
     advice = "guidelog config edit opens the whole file."
+
+
+class WrongQuestions(CouldNot):
+    """The leader's own questions hold something that is no list of a stage."""
+
+    sentence = '{file}, line {line}: "{key}" is not {wanted}.'
+    advice = 'Say [coaching], and under it: reality = ["What have you tried?"]'
+
+
+class WrongWordList(CouldNot):
+    """The firm's own word list holds something that is no class of words."""
+
+    sentence = '{file}: "{key}" is not {wanted}.'
+    advice = 'Say [label], and under it: words = ["sloppy"]'
