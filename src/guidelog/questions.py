@@ -1,11 +1,10 @@
 """Questions for the next talk: the built-in ones, and those the leader adds."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
+from guidelog.data import read_toml
 from guidelog.errors import WrongQuestions
 from guidelog.own_toml import line_of, parse, read_text
 from guidelog.settings import settings_file
@@ -13,8 +12,6 @@ from guidelog.words import ACTION_MODES
 
 Questions: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Questions by mode and stage, in their order."""
-
-BUILT_IN: Final = files("guidelog.data") / "questions.toml"
 
 
 def own_questions_file() -> Path:
@@ -27,7 +24,7 @@ def read_questions() -> Questions:
 
     Raises BrokenToml and WrongQuestions, which name file and line, and OutOfReach.
     """
-    built_in: Questions = tomllib.loads(BUILT_IN.read_text("utf-8"))
+    built_in: Questions = read_toml("questions.toml")
     own = read_own(own_questions_file(), tuple(built_in[ACTION_MODES[-1]]))
     return {
         mode: {

@@ -1,19 +1,17 @@
 """Word lists: the built-in classes of wording, and those that a firm adds."""
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from guidelog.data import read_toml
 from guidelog.errors import WrongWordList
 from guidelog.measures.wording import LEVELS, WordClass
 from guidelog.own_toml import parse, read_text
 from guidelog.settings import settings_file
 
-BUILT_IN: Final = files("guidelog.data") / "wording.toml"
 _LISTS: Final = ("words", "unless")
 
 
@@ -37,7 +35,7 @@ def read_word_lists() -> tuple[WordClass, ...]:
 
 @functools.cache
 def _built_in() -> Mapping[str, WordClass]:
-    said = tomllib.loads(BUILT_IN.read_text("utf-8"))
+    said = read_toml("wording.toml")
     return {name: make_class(name, table) for name, table in said.items()}
 
 

@@ -11,7 +11,7 @@ from guidelog.cli.common import COMMON
 from guidelog.cli.completing import calm
 from guidelog.cli.grammar import Branch, Plain, Table
 from guidelog.cli.texts import form_of
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.lookback.filters import KINDS, TAKEN
 from guidelog.settings import MEANINGS
 from guidelog.words import RELATION_LABELS

@@ -1,10 +1,8 @@
 """Every column of every view is explained, and nothing else is."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
+from guidelog.data import read_toml
 from guidelog.errors import UnknownView
 from guidelog.exchange.columns import describe_columns
 from guidelog.lookback.reading import COLUMNS
@@ -19,8 +17,7 @@ def test_every_column_of_every_view_has_a_meaning() -> None:
 
 
 def test_no_meaning_is_left_of_a_column_that_is_gone() -> None:
-    text = files("guidelog.data").joinpath("columns.toml").read_text("utf-8")
-    meanings = tomllib.loads(text)
+    meanings = read_toml("columns.toml")
     every = meanings.pop("every")
 
     assert set(meanings) == set(COLUMNS)

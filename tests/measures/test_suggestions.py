@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.lookback.facts import Guided, PrepFacts
 from guidelog.lookback.rows import AttemptRow, ResistanceRow
 from guidelog.measures.suggestion import Suggestion

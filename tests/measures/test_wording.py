@@ -1,7 +1,6 @@
 """Words that weaken a record: what is told, what is left alone."""
 
 import sys
-import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -9,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidelog.data import read_toml
 from guidelog.data.demonstration import tell_story
 from guidelog.dates import clock
 from guidelog.measures.wording import WordClass, find_marks, read_phrase, weigh
-from guidelog.wordlists import BUILT_IN, make_class
+from guidelog.wordlists import make_class
 
-TOLD = tomllib.loads(BUILT_IN.read_text("utf-8"))
+TOLD = read_toml("wording.toml")
 CLASSES = tuple(make_class(name, said) for name, said in TOLD.items())
 ORDINARY = Path(__file__).with_name("ordinary_sentences.txt").read_text("utf-8")
 NAMES = frozenset({"bo", "nilsson", "li", "wei", "ada"})

@@ -9,7 +9,7 @@ from guidelog.cli.common import wishes
 from guidelog.cli.filing import WHO
 from guidelog.cli.looking import MAYBE_WHO, looking
 from guidelog.cli.pages import show_document, show_rows
-from guidelog.data import CatalogueAction, load_catalogue
+from guidelog.data.actions import CatalogueAction, load_catalogue
 from guidelog.dates import today
 from guidelog.lookback.entries import entry_of
 from guidelog.lookback.filters import Filters

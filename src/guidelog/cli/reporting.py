@@ -20,7 +20,7 @@ from guidelog.cli.looking import (
 )
 from guidelog.cli.pages import show_document
 from guidelog.cli.texts import is_conversation
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.dates import Period, today
 from guidelog.errors import (
     FolderMissing,

@@ -8,11 +8,11 @@ words in braces stay as they were typed.
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from guidelog.cleaning import clean
+from guidelog.data import FOLDER, read_text
 from guidelog.errors import NotUtf8, OutOfReach, UnknownTemplate
 from guidelog.settings import settings_file
 
@@ -36,7 +36,7 @@ def read_template(name: str) -> str:
         return _read_own(own)
     if name not in _built_in():
         raise _unknown(name)
-    return files("guidelog.data.templates").joinpath(f"{name}{_ENDING}").read_text()
+    return read_text(f"templates/{name}{_ENDING}")
 
 
 def fill_template(text: str, values: Mapping[str, str]) -> str:
@@ -52,12 +52,7 @@ def template_names() -> list[str]:
 
 
 def _built_in() -> list[str]:
-    folder = files("guidelog.data.templates")
-    return sorted(Path(one.name).stem for one in folder.iterdir() if _is_text(one.name))
-
-
-def _is_text(name: str) -> bool:
-    return name.endswith(_ENDING)
+    return [path.stem for path in (FOLDER / "templates").glob(f"*{_ENDING}")]
 
 
 def _read_own(path: Path) -> str:

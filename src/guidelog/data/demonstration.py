@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from importlib.resources import files
 
+from guidelog.data import read_text
 from guidelog.dates.names import weekday_of_name
 from guidelog.dates.relative import latest
 
@@ -37,9 +37,8 @@ def _date_line(line: str, monday: date, now: datetime) -> Line:
 
 def _lines() -> list[str]:
     """The lines of the file; one that begins with spaces goes on with that before."""
-    text = files("guidelog.data").joinpath("demonstration.txt").read_text("utf-8")
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in read_text("demonstration.txt").splitlines():
         if line.startswith(" "):
             lines[-1] += f" {line.strip()}"
         elif line and not line.startswith("#"):

@@ -1,10 +1,10 @@
 """What credentials ask for in hours and clients, with the day it was looked up."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from typing import Literal
+
+from guidelog.data import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,5 @@ class HourLevels:
 
 def load_hour_levels() -> HourLevels:
     """The table of credentials."""
-    said = tomllib.loads(
-        files("guidelog.data").joinpath("hour_levels.toml").read_text("utf-8")
-    )
+    said = read_toml("hour_levels.toml")
     return HourLevels(said["as_of"], tuple(Level(**one) for one in said["levels"]))

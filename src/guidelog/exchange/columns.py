@@ -1,10 +1,9 @@
 """Columns: what each column of a public view means, for whoever reads an export."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from guidelog.data import read_toml
 from guidelog.exchange.exporting import header_of
 from guidelog.exchange.worked_out import MEANINGS
 
@@ -24,5 +23,4 @@ def describe_columns(view: str) -> list[tuple[str, str]]:
 @cache
 def _meanings() -> Mapping[str, Mapping[str, str]]:
     """What the columns of the views mean, by view; `every` holds what many have."""
-    text = files("guidelog.data").joinpath("columns.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_toml("columns.toml")

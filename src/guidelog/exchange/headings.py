@@ -1,14 +1,13 @@
 """Headings: what the columns of a table mean, and so what its rows are."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from guidelog.data import read_toml
 from guidelog.errors import ColumnMissing, NoSuchColumn, NotMapped, OwnViewLeftOut
 from guidelog.exchange.exporting import EXPORTED
 
@@ -114,8 +113,7 @@ def _known_names() -> frozenset[str]:
 @cache
 def known_fields() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The names that columns have, by kind and field, the field's own first."""
-    text = files("guidelog.data").joinpath("headings.toml").read_text("utf-8")
-    said = tomllib.loads(text)
+    said = read_toml("headings.toml")
     return {
         kind: {name: (_simplify(name), *others) for name, others in fields.items()}
         for kind, fields in said.items()

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.errors import NotTheirs, UnknownId, UnknownPerson, UnknownWord, WrongKind
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import lives

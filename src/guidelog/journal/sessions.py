@@ -1,6 +1,6 @@
 """Sessions: conversations with one or several people."""
 
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.dates import Moment
 from guidelog.errors import NobodyNamed, UnwrittenTold
 from guidelog.journal.filing import file_entry, start_visibility, with_marks

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.errors import ActionKnown, NoHandle, TagUnfit, UnknownTag, UnknownWord
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording

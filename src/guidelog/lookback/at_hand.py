@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from guidelog.data import load_catalogue
+from guidelog.data.actions import load_catalogue
 from guidelog.lookback.filters import Where
 from guidelog.lookback.reading import pick
 from guidelog.lookback.rows import CommitmentRow

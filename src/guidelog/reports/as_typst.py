@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeAlias, assert_never
 
 from guidelog.cleaning import clean, clean_line
@@ -36,7 +36,7 @@ Json: TypeAlias = dict[str, Any]
 
 def template() -> bytes:
     """The template that lays every document out; it reads nothing but the data."""
-    return (files("guidelog.reports") / "report.typ").read_bytes()
+    return Path(__file__).with_name("report.typ").read_bytes()
 
 
 def render(document: Document) -> str:

@@ -1,0 +1,24 @@
+"""The catalogue of actions that come with guidelog."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from guidelog.data import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueAction:
+    """A typical action of a leader: which mode and family it belongs to."""
+
+    name: str
+    label: str
+    mode: str
+    family: str
+    meaning: str
+
+
+@cache
+def load_catalogue() -> dict[str, CatalogueAction]:
+    """The built-in catalogue of typical actions, by name, in its order."""
+    told = read_toml("actions.toml")
+    return {name: CatalogueAction(name, **said) for name, said in told.items()}

@@ -1,1 +1,0 @@
-"""Texts to begin a note with, one for each way of leading a talk."""
