@@ -9,7 +9,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Any, BinaryIO, Final, TextIO
 
@@ -29,6 +30,20 @@ ASCII: Final = str.maketrans(
 """The stand-in of each sign; one for one, so that columns stay in place."""
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Refuse where standard output takes no more: raises CouldNotWrite.
+
+    That nobody reads on is no refusal, so BrokenPipeError passes.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        raise CouldNotWrite(reason=reason(wrong)) from wrong
+
+
 def write(text: str) -> None:
     """Write to standard output as it is, but for what the stream can't show.
 
@@ -36,12 +51,8 @@ def write(text: str) -> None:
     """
     if sys.stdout is None:
         raise CouldNotWrite(reason="standard output is closed")
-    try:
+    with refusing():
         sys.stdout.write(fit(text, sys.stdout))
-    except BrokenPipeError:
-        raise
-    except OSError as wrong:
-        raise CouldNotWrite(reason=reason(wrong)) from wrong
 
 
 def write_bytes(data: bytes) -> None:
@@ -52,13 +63,9 @@ def write_bytes(data: bytes) -> None:
     if sys.stdout is None or sys.stdout.isatty():
         write(clean(data.decode(errors="replace")))
         return
-    try:
+    with refusing():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
-    except BrokenPipeError:
-        raise
-    except OSError as wrong:
-        raise CouldNotWrite(reason=reason(wrong)) from wrong
 
 
 class Cleaned:
@@ -99,12 +106,8 @@ def finish() -> None:
     """Bring out what is still held back. Raises CouldNotWrite."""
     if sys.stdout is None:
         return
-    try:
+    with refusing():
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as wrong:
-        raise CouldNotWrite(reason=reason(wrong)) from wrong
 
 
 def say_line(text: str) -> None:
