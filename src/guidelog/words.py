@@ -71,7 +71,6 @@ LEVELS = (-2, -1, 0, 1, 2)
 Origin = Literal["me", "them"]
 ORIGINS: tuple[str, ...] = get_args(Origin)
 OWNERS = ("me", "them")
-GOAL_STATES = ("open", "achieved", "dropped", "paused")
 CLOSED_TOPIC_STATES = ("done", "dropped")
 ClosedGoalState = Literal["achieved", "dropped", "paused"]
 CLOSED_GOAL_STATES: tuple[str, ...] = get_args(ClosedGoalState)

@@ -11,8 +11,6 @@ from guidelog.lookback.rows import GoalRow
 from guidelog.measures.pace import (
     days_past,
     even_pace,
-    level_progress,
-    milestone_progress,
     numeric_progress,
     pace_of,
     value_at,
@@ -44,16 +42,6 @@ def test_a_number_is_a_share_of_the_way(
     baseline: str, target: str, now: str | None, share: float | None
 ) -> None:
     assert numeric_progress(baseline, target, now) == share
-
-
-def test_the_expected_level_is_the_whole_way_and_more_stays_the_whole() -> None:
-    assert [level_progress(level) for level in (-2, -1, 0, 1, 2)] == [0, 0.5, 1, 1, 1]
-    assert level_progress(None) is None
-
-
-def test_milestones_are_done_out_of_all_and_none_is_unknown() -> None:
-    assert milestone_progress(1, 4) == 0.25
-    assert milestone_progress(0, 0) is None
 
 
 @given(NUMBERS, NUMBERS, NUMBERS)

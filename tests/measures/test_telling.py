@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from guidelog.lookback.facts import PersonFacts
-from guidelog.measures.telling import first_telling, telling_of
+from guidelog.measures.telling import telling_of
 from reports.bo import FACTS
 from reports.inventing import attempt, handout, note, observation, session
 
@@ -77,9 +77,3 @@ def test_an_answered_attempt_tells_of_what_was_before_it(
     assert knows_of_note(facts) == told
     assert knows(facts, resistance="r1") == told
     assert not knows(facts, resistance="r2")
-
-
-def test_the_first_telling_is_the_earliest_handout() -> None:
-    handouts = [handout("h2", "2026-08-02", "r1"), handout("h1", "2026-08-01", "s1 r1")]
-    assert str(first_telling("r1", handouts)) == "2026-08-01"
-    assert first_telling("r2", handouts) is None

@@ -98,7 +98,6 @@ def text_option(
     says: str | None = None,
     metavar: str = "TEXT",
     may_be_empty: bool = False,
-    panel: str | None = None,
 ) -> Any:
     """Declare an option that is a text: ``Annotated[Told | None, text_option("--x")]``.
 
@@ -106,9 +105,7 @@ def text_option(
     empty text is taken (to empty a field) and not refused.
     """
     form = TextForm(may_be_empty=may_be_empty)
-    return typer.Option(
-        *names, parser=form, metavar=metavar, help=says, rich_help_panel=panel
-    )
+    return typer.Option(*names, parser=form, metavar=metavar, help=says)
 
 
 def form_of(param: Any) -> TextForm | None:

@@ -41,7 +41,6 @@ NOT_OWN: Final = frozenset(
 """Texts that are names, or what somebody else said."""
 TAKING_BACK: Final = ("redact", "person erase")
 """Commands whose reason says what must go: asking about it would go in circles."""
-CHOICES: Final = {"k": "keep", "e": "edit", "d": "drop"}
 
 
 @contextmanager

@@ -23,7 +23,6 @@ class Copies(NamedTuple):
 
     written_on: date
     changes: int | None
-    newest: Path | None
     newest_on: date | None
     number: int = 0
     most: tuple[Path, int] | None = None
@@ -44,7 +43,6 @@ def look(place: Place) -> Copies:
     return Copies(
         written_on=place.day_of(place.journal),
         changes=look_at(place.journal).changes,
-        newest=newest,
         newest_on=place.day_of(newest) if newest else None,
         number=len(backups),
         most=(most, counts[most]) if most else None,

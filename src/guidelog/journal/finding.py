@@ -37,7 +37,7 @@ def find(at: Recording, text: str, *wanted: str) -> str:
 
     Raises UnknownId and WrongKind.
     """
-    uid = _find_any(at, text)
+    uid = find_ever(at, text)
     kind = at.kind_of(uid)
     if wanted and kind not in wanted:
         nouns = " or ".join(NOUNS.get(one, one) for one in wanted)
@@ -67,7 +67,16 @@ def check_theirs(at: Recording, uid: str, name: str, people: list[str]) -> None:
 
 def find_ever(at: Recording, text: str) -> str:
     """The uid of an entry with this id, deleted ones included. Raises UnknownId."""
-    return _find_any(at, text)
+    wanted = text.strip().lower()
+    if wanted == "last":
+        return _last_session(at)
+    # both by index; the ending of a uid would walk every entry there ever was
+    named = "SELECT uid FROM entry WHERE id = ? OR uid = ?"
+    uid = at.db.exec_driver_sql(named, (wanted, wanted)).scalar()
+    uid = uid or _by_handle(at, wanted) or _by_ending(at, wanted)
+    if uid is None:
+        raise UnknownId(id=text)
+    return str(uid)
 
 
 def id_of(at: Recording, uid: str) -> str:
@@ -92,19 +101,6 @@ def check_actions(at: Recording, names: list[str]) -> list[str]:
                 words=", ".join(sorted(known)),
             )
     return list(dict.fromkeys(names))
-
-
-def _find_any(at: Recording, text: str) -> str:
-    wanted = text.strip().lower()
-    if wanted == "last":
-        return _last_session(at)
-    # both by index; the ending of a uid would walk every entry there ever was
-    named = "SELECT uid FROM entry WHERE id = ? OR uid = ?"
-    uid = at.db.exec_driver_sql(named, (wanted, wanted)).scalar()
-    uid = uid or _by_handle(at, wanted) or _by_ending(at, wanted)
-    if uid is None:
-        raise UnknownId(id=text)
-    return str(uid)
 
 
 def _by_handle(at: Recording, handle: str) -> str | None:

@@ -21,16 +21,6 @@ def numeric_progress(baseline: str, target: str, now: str | None) -> float | Non
     return min(1.0, max(0.0, float((Decimal(now) - start) / way)))
 
 
-def milestone_progress(done: int, steps: int) -> float | None:
-    """The share of milestones that are done."""
-    return min(1.0, done / steps) if steps else None
-
-
-def level_progress(level: int | None) -> float | None:
-    """The share of the way from -2 to the expected level 0; beyond it stays 1."""
-    return None if level is None else min(1.0, (level + 2) / 2)
-
-
 def even_pace(opened_on: date, target_on: date | None, today: date) -> float | None:
     """The share of the time that has passed; None where no time was set."""
     if target_on is None or target_on <= opened_on:

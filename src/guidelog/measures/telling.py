@@ -1,7 +1,6 @@
 """What the person has been told: nothing in a document should come as a surprise."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from guidelog.lookback.facts import PersonFacts
@@ -76,9 +75,3 @@ def is_open_talk(session: SessionRow) -> bool:
 def handouts_of(identity: str, handouts: Iterable[HandoutRow]) -> list[HandoutRow]:
     """The handouts that hold this entry, in their order."""
     return [handout for handout in handouts if identity in handout.what.split()]
-
-
-def first_telling(identity: str, handouts: Iterable[HandoutRow]) -> date | None:
-    """The day on which this entry was first handed out."""
-    days = (day_of(row.occurred_at) for row in handouts_of(identity, handouts))
-    return min(days, default=None)

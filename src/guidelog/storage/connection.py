@@ -13,7 +13,6 @@ from guidelog.errors import (
     ViewMissing,
 )
 from guidelog.storage.access import (
-    PRAGMAS,
     connect,
     is_cut_short,
     keep_quiet,
@@ -29,16 +28,6 @@ from guidelog.storage.location import APPLICATION_ID, check_folder
 from guidelog.storage.refusals import damage, newest_copy, refusing
 from guidelog.storage.shape import SHAPE, Shape, missing_view
 from guidelog.storage.upgrade import empty_journal, make_journal, shape_of, upgrade
-
-__all__ = [
-    "PRAGMAS",
-    "make_if_missing",
-    "open_for_looking",
-    "open_for_reading",
-    "open_for_writing",
-    "prepare_for_writing",
-    "run_patiently",
-]
 
 Take = Callable[[Path, Callable[[], None]], sqlite3.Connection]
 """How a file is opened, waiting for others: its connection, inside a transaction."""
