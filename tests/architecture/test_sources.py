@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer._click.core import Command as AnyCommand
-from typer._click.core import Context
 
 from architecture.sources import MODULES, docstrings_of, nodes, said_in, tree_of
 from guidelog.cli.app import ALIASES, make_root
 from guidelog.cli.grammar import Group
+from guidelog.cli.inside_typer import AnyCommand, Context
 from journal.commands import commands
 
 NAMED = re.compile(r"\bguidelog ((?:[a-z][a-z-]* ?)+)")

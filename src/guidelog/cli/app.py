@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
-from typer._click.core import Context
-from typer._click.formatting import HelpFormatter
 from typer.main import get_install_completion_arguments
 
 from guidelog import __version__
@@ -18,6 +16,7 @@ from guidelog.cli import help as pages
 from guidelog.cli import output
 from guidelog.cli.common import declared_by, forget_wishes
 from guidelog.cli.grammar import Branch, Entry, Group, Table
+from guidelog.cli.inside_typer import Context, HelpFormatter
 from guidelog.cli.passphrases import ask_passphrase
 from guidelog.cli.wording import worded
 from guidelog.errors import GuidelogError, InnerFault, Interrupted, SystemRefused

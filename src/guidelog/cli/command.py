@@ -9,8 +9,6 @@ from typing import Annotated, Any, Final
 
 import typer
 import typer.main
-from typer._click.core import Command as AnyCommand
-from typer._click.core import Context, Parameter
 from typer.core import TyperCommand
 
 from guidelog.cli import help as pages
@@ -20,6 +18,7 @@ from guidelog.cli.common import declared_by, wishes
 from guidelog.cli.drafts import Keeping, kept, taken_up
 from guidelog.cli.forms import Asked, Wanted, asked_by, fill_in
 from guidelog.cli.grammar import PARSER, Plain, path_of
+from guidelog.cli.inside_typer import AnyCommand, Context, Parameter
 from guidelog.cli.line import LineParser, Typed
 from guidelog.cli.sheet import Sheet
 from guidelog.cli.texts import (

@@ -9,14 +9,12 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
-from typer._click.core import Command as AnyCommand
-from typer._click.core import Context, Parameter
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup, TyperOption
 
 from guidelog.cli import help as pages
 from guidelog.cli import output
 from guidelog.cli.common import COMMON
+from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parameter
 from guidelog.cli.line import LineParser, Typed, clean_typed
 from guidelog.errors import UnknownCommand
 

@@ -6,12 +6,10 @@ from inspect import cleandoc
 from typing import Annotated, Any, Final
 
 import typer
-from typer._click.core import Command as AnyCommand
-from typer._click.core import Context, Parameter
-from typer._click.formatting import HelpFormatter
 
 from guidelog.cli import output
 from guidelog.cli.common import EVERYWHERE
+from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parameter
 from guidelog.cli.texts import form_of, name_of
 
 Row = tuple[str, str]

@@ -7,19 +7,22 @@ never another option's value. Where options stood among the words is remembered.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-# The parser of Typer 0.28 has no public face; the pin in pyproject.toml holds it.
-from typer._click.core import Context, Parameter
-from typer._click.parser import _Option, _OptionParser, _ParsingState
-
 from guidelog.cleaning import clean
 from guidelog.cli.dashes import TEXT_AFTER_DASH
+from guidelog.cli.inside_typer import (
+    Context,
+    Option,
+    OptionParser,
+    Parameter,
+    ParsingState,
+)
 from guidelog.cli.texts import name_of
 from guidelog.errors import NotUtf8, OptionNeedsValue
 
 Typed = dict[str, Any]
 
 
-class LineParser(_OptionParser):
+class LineParser(OptionParser):
     """Cuts one line; what was typed is handed to ``finish`` before it is converted."""
 
     def __init__(self, ctx: Context, finish: Callable[[Typed], None]) -> None:
@@ -36,7 +39,7 @@ class LineParser(_OptionParser):
         self.finish(typed)
         return typed, rest, order
 
-    def _process_opts(self, arg: str, state: _ParsingState) -> None:
+    def _process_opts(self, arg: str, state: ParsingState) -> None:
         if TEXT_AFTER_DASH.match(arg):
             state.largs.append(arg)
             return
@@ -45,7 +48,7 @@ class LineParser(_OptionParser):
         super()._process_opts(arg, state)
 
     def _get_value_from_state(
-        self, option_name: str, option: _Option, state: _ParsingState
+        self, option_name: str, option: Option, state: ParsingState
     ) -> str | Sequence[str]:
         self._refuse_swallowing(option_name, state.rargs[:1])
         return super()._get_value_from_state(option_name, option, state)

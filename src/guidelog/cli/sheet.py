@@ -7,11 +7,10 @@ parameter it is for, and goes into the draft as it was typed.
 from typing import Any
 
 import typer
-from typer._click.core import Command as AnyCommand
-from typer._click.core import Context, Parameter
 
 from guidelog.cleaning import is_blank
 from guidelog.cli.drafts import keep_typed
+from guidelog.cli.inside_typer import AnyCommand, Context, Parameter
 from guidelog.cli.texts import Told, form_of, name_of, told
 from guidelog.cli.wording import worded
 from guidelog.errors import EmptyText

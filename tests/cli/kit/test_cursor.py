@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typer import TyperException
-from typer._click.core import Context
 
 from cli.charting import chart_of
 from cli.kit.toy import SECTIONS, toy
 from guidelog.cli.chart import Chart
 from guidelog.cli.cursor import Cursor
 from guidelog.cli.grammar import Entry, Plain, build
+from guidelog.cli.inside_typer import Context
 from guidelog.errors import GuidelogError
 
 WORDS = [
