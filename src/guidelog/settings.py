@@ -1,11 +1,10 @@
-"""What the leader may configure, and from where; the word that names this device."""
+"""What the leader may configure, and from where."""
 
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +18,6 @@ from guidelog.errors import (
     WrongSetting,
 )
 from guidelog.own_toml import line_of, parse, read_text
-from guidelog.private_files import make_private_folder, part_beside, passing_file
 from guidelog.words import MODES, VISIBILITIES
 
 Value = TypeVar("Value", str, int, bool)
@@ -172,60 +170,3 @@ def _check(key: str, value: object, file: Path, text: str) -> None:
 def nearest(key: str) -> str:
     """The question whether another setting was meant; empty where none is near."""
     return "".join(f" Did you mean {one}?" for one in get_close_matches(key, RULES, 1))
-
-
-# --- the device -----------------------------------------------------------------------
-
-CONSONANTS = "bdfghjklmnprstvz"
-VOWELS = "aiou"
-
-
-def device_word() -> str:
-    """The word that stands for this device in the log; it says nothing about it.
-
-    Kept beside the settings from the first call on. Where it can't be, it is a word
-    that holds for this run.
-    """
-    settings = settings_file()
-    if settings.exists() and not settings.is_file():
-        # settings from /dev/null have no folder to keep anything in
-        return _new_word()
-    kept = settings.with_name("device")
-    try:
-        return _kept_word(kept) or _keep_word(kept)
-    except OSError:
-        return _new_word()
-
-
-@cache
-def _new_word() -> str:
-    """Four syllables, one of 16 million words; one per run."""
-    return "".join(
-        CONSONANTS[byte & 15] + VOWELS[byte >> 4 & 3] for byte in os.urandom(4)
-    )
-
-
-def _kept_word(kept: Path) -> str:
-    try:
-        word = kept.read_text("ascii", errors="replace").strip()
-    except FileNotFoundError:
-        return ""
-    return word if word.isascii() and word.isalnum() else ""
-
-
-def _keep_word(kept: Path) -> str:
-    """Keep this run's word, or take the one that another process just kept."""
-    make_private_folder(kept.parent)
-    with passing_file(part_beside(kept)) as part:
-        part.write_text(_new_word() + "\n")
-        _give_name(part, kept)
-    return _kept_word(kept)
-
-
-def _give_name(part: Path, kept: Path) -> None:
-    """Name the part where no word is yet; a file without a word is replaced."""
-    try:
-        kept.hardlink_to(part)
-    except OSError:
-        if not (kept.exists() and _kept_word(kept)):
-            part.replace(kept)

@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from guidelog import settings
-from guidelog.settings import device_word
+from guidelog import device
+from guidelog.device import device_word
 
-PRINT_WORD = "from guidelog.settings import device_word; print(device_word())"
+PRINT_WORD = "from guidelog.device import device_word; print(device_word())"
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The settings folder, not there yet, in a run that has no word yet."""
     monkeypatch.setenv("GUIDELOG_SETTINGS", str(tmp_path / "config" / "settings.toml"))
-    settings._new_word.cache_clear()
+    device._new_word.cache_clear()
     yield tmp_path / "config"
-    settings._new_word.cache_clear()
+    device._new_word.cache_clear()
 
 
 def another_run() -> str:
@@ -42,7 +42,7 @@ def test_the_word_can_be_spoken_and_names_nobody() -> None:
 
 def test_the_word_stays_from_run_to_run(folder: Path) -> None:
     word = device_word()
-    settings._new_word.cache_clear()
+    device._new_word.cache_clear()
     assert device_word() == word
     assert another_run() == word
     assert f"{(folder / 'device').stat().st_mode & 0o777:o}" == "600"
@@ -54,7 +54,7 @@ def test_two_devices_have_two_words(
 ) -> None:
     here = device_word()
     monkeypatch.setenv("GUIDELOG_SETTINGS", str(tmp_path / "else" / "settings.toml"))
-    settings._new_word.cache_clear()
+    device._new_word.cache_clear()
     assert device_word() != here
 
 
@@ -95,5 +95,5 @@ def test_where_nothing_can_be_kept_a_word_holds_for_the_run(
     word = device_word()
     assert device_word() == word
     assert not Path(place).with_name("device").exists()
-    settings._new_word.cache_clear()
+    device._new_word.cache_clear()
     assert device_word() != word

@@ -15,11 +15,12 @@ from sqlmodel import Session as Journal
 from sqlmodel import create_engine
 
 from guidelog.dates import clock
+from guidelog.device import device_word
 from guidelog.errors import ClockMixed, JournalReplaced
 from guidelog.journal.barring import clear_away
 from guidelog.journal.log import newest_stamp
 from guidelog.journal.recording import Mark, Recording
-from guidelog.settings import device_word, read_settings
+from guidelog.settings import read_settings
 from guidelog.storage.access import (
     keep_quiet,
     run_patiently,
