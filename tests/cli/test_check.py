@@ -3,6 +3,8 @@
 import json
 import shutil
 
+import pytest
+
 from leading import Leader
 
 LATER = "2026-11-20T12:00:00+01:00"
@@ -139,6 +141,33 @@ def test_what_two_devices_changed_apart_is_named_until_the_next_edit(
     assert found(leader, "check ada") == [("apart", "s1")]
     leader.does("edit s1 --about both")
     assert found(leader) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "apart"),
+    [
+        ("edit s1 --about here", "edit s1 --about there", True),
+        ("edit s1 --about here", "redact s1 --field note --reason r --yes", True),
+        ("tag rename rota roster", "edit s1 --about there", True),
+        ("edit s1 --about here", "delete s1 --yes", True),
+        ("delete s1 --yes", "delete s1 --yes", False),
+        ("edit s1 --about here", "drop t1 no", False),
+    ],
+)
+def test_merge_check_and_show_agree_on_what_was_changed_apart(
+    leader: Leader, here: str, there: str, apart: bool
+) -> None:
+    leader.does('person add ada "Ada Okonkwo"')
+    leader.does('add ada "Spoke" -t 30 --tag rota')
+    leader.does('raise ada "The plan"')
+    other = leader.home / "other.db"
+    shutil.copy(leader.journal, other)
+    leader.does(here)
+    leader.does(f"{there} --journal {other}")
+    merged = "s1  changed on both devices" in leader.does(f"merge {other}").out
+    checked = ("apart", "s1") in found(leader)
+    shown = "Changed apart" in leader.does("show s1").out
+    assert (merged, checked, shown) == (apart, apart, apart)
 
 
 def test_a_filter_it_has_no_use_for_is_refused(leader: Leader) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guidelog.journal.parts import WHY, Fields, Parts, fields_of
+from guidelog.versions import newest_of
 
 _SILENT = ("redact", "rename")
 """Operations that neither keep a thing alive nor take it away."""
@@ -62,13 +63,12 @@ def fold(versions: Iterable[Version], erased: frozenset[str] = frozenset()) -> F
             elif payload is not None and part not in barred:
                 parts[part] = payload
     parts.pop(WHY, None)
-    replaced = {one for version in ordered for one in version.replaces}
     return Folded(
         kind=ordered[0].kind,
         recorded_at=ordered[0].at,
         parts=parts,
         deleted=_is_deleted(ordered, below),
-        heads=tuple(sorted(v.hash for v in ordered if v.hash not in replaced)),
+        heads=tuple(sorted(newest_of({v.hash: v.replaces for v in ordered}))),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from guidelog.journal.parts import Parts, canonical, read_canonical
+from guidelog.versions import newest_of
 
 FORMAT = 1
 """The format of changes this program writes; a greater one is refused."""
@@ -126,9 +127,8 @@ def newest_stamp(db: Connection) -> int:
 
 def heads_of(db: Connection, uid: str) -> tuple[str, ...]:
     """The changes that hold the newest revisions of a thing, sorted."""
-    rows = db.exec_driver_sql(_HEADS_OF, (uid,)).all()
-    replaced = {one for _, replaces in rows for one in replaces.split()}
-    return tuple(sorted(hash_ for hash_, _ in rows if hash_ not in replaced))
+    rows = db.exec_driver_sql(_HEADS_OF, (uid,))
+    return tuple(sorted(newest_of({hash_: said.split() for hash_, said in rows})))
 
 
 def first_written(db: Connection, uid: str) -> str | None:

@@ -4,7 +4,7 @@ Merge writes no change of its own: its outcome follows from the union, so it doe
 matter who merges whom, in which order or how often.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +31,7 @@ from guidelog.journal.reading_log import erased_in, stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.verifying import verify_log
+from guidelog.versions import newest_of
 from guidelog.words import LETTERS
 
 _COLUMNS = "hash, at, clock, stamp, device, command, undoes, format, parents"
@@ -245,16 +246,10 @@ def _settle_heads(db: Connection) -> None:
 
 def _conflicts(db: Connection) -> set[str]:
     """The things that two devices changed apart, until the next edit."""
-    held: dict[str, set[str]] = {}
-    replaced: set[tuple[str, str]] = set()
+    versions: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     for uid, hash_, replaces in stream(db, _HEADS):
-        held.setdefault(uid, set()).add(hash_)
-        replaced.update((uid, one) for one in replaces.split())
-    return {
-        uid
-        for uid, hashes in held.items()
-        if sum((uid, one) not in replaced for one in hashes) > 1
-    }
+        versions[uid][hash_] = replaces.split()
+    return {uid for uid, known in versions.items() if len(newest_of(known)) > 1}
 
 
 def _names(at: Recording, uids: Set[str]) -> list[str]:

@@ -1,20 +1,24 @@
 """Checking: what a reviewer's eye needs: facts, names, what was changed apart."""
 
 import sqlite3
+from collections import defaultdict
 from typing import Final
 
 from guidelog.dates import Period
+from guidelog.lookback.entries import row_of
 from guidelog.lookback.facts import ChangedApart, CheckFacts
+from guidelog.lookback.finding import Found
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import hold_still
 from guidelog.lookback.team import team_facts
+from guidelog.versions import newest_of
 
 # what was only ever written once can't have been changed apart
 _TOUCHED_TWICE: Final = """
-SELECT revision.uid, change.hash, revision.replaces, revision.about, entry.id
+SELECT entry.id, entry.kind, entry.uid, change.hash, revision.replaces, revision.about
 FROM revision
 JOIN change ON change.seq = revision.change
-LEFT JOIN entry ON entry.uid = revision.uid
+JOIN entry ON entry.uid = revision.uid
 WHERE revision.uid IN (SELECT uid FROM revision GROUP BY uid HAVING count(*) > 1)
 ORDER BY change.stamp, change.hash
 """
@@ -32,17 +36,19 @@ def check_facts(
 
 
 def changed_apart(db: sqlite3.Connection) -> list[ChangedApart]:
-    """The entries with several newest versions, until the next edit settles them."""
+    """What lives with several newest versions, until the next edit settles it."""
+    replaced: defaultdict[Found, dict[str, list[str]]] = defaultdict(dict)
+    about: dict[Found, str] = {}
+    for *found, hash_, replaces, about_whom in db.execute(_TOUCHED_TWICE):
+        one = Found(*found)
+        replaced[one][hash_] = replaces.split()
+        about[one] = about_whom
     handles = dict(db.execute("SELECT uid, handle FROM people"))
-    held: dict[str, dict[str, ChangedApart]] = {}
-    replaced: set[tuple[str, str]] = set()
-    for uid, hash_, replaces, about, identity in db.execute(_TOUCHED_TWICE):
-        people = tuple(handles[one] for one in about.split() if one in handles)
-        named = identity or handles.get(uid, uid)
-        held.setdefault(uid, {})[hash_] = ChangedApart(named, people)
-        replaced.update((uid, one) for one in replaces.split())
-    newest = [
-        [one for hash_, one in versions.items() if (uid, hash_) not in replaced]
-        for uid, versions in held.items()
+    return [
+        ChangedApart(
+            one.id or handles.get(one.uid, one.uid),
+            tuple(handles[uid] for uid in about[one].split() if uid in handles),
+        )
+        for one, versions in replaced.items()
+        if len(newest_of(versions)) > 1 and row_of(db, one)
     ]
-    return [versions[-1] for versions in newest if len(versions) > 1]

@@ -1,6 +1,6 @@
 """One entry whole: what it says, what hangs on it, and every version of its texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from guidelog.lookback.facts import EntryFacts, TimelineFacts
@@ -30,6 +30,7 @@ from guidelog.reports.doings import list_parts, name_part, say_done, say_where
 from guidelog.reports.entry_fields import field_facts
 from guidelog.reports.phrases import listed, say_known_day, say_level
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
+from guidelog.versions import newest_of
 from guidelog.words import NOUNS
 
 NOTHING_MORE = TimelineFacts()
@@ -70,20 +71,13 @@ def name_entry(facts: EntryFacts) -> str:
 def closing_lines(facts: EntryFacts) -> tuple[Spans, ...]:
     """The uid, and a hint where the entry was changed apart in two places."""
     uid: Spans = (dim(f"uid {facts.uid}"),)
-    newest = newest_of(facts.history)
-    if len(newest) < 2:
+    newest = newest_of({row.change: row.replaces.split() for row in facts.history})
+    if len(newest) < 2 or facts.row is None:
         return (uid,)
-    places = listed(dict.fromkeys(row.device for row in newest))
+    devices = (row.device for row in facts.history if row.change in newest)
+    places = listed(dict.fromkeys(devices))
     hint = f"Changed apart on {places}. The newest is shown; the next edit settles it."
     return ((strong(hint),), uid)
-
-
-def newest_of(history: Iterable[HistoryRow]) -> list[HistoryRow]:
-    """The changes that no other change replaces; more than one is a conflict."""
-    rows = list(history)
-    replaced = {change for row in rows for change in row.replaces.split()}
-    newest = [row for row in rows if row.change not in replaced]
-    return [row for row in newest if row.operation not in ("redact", "rename")]
 
 
 def said_section(facts: EntryFacts, today: date) -> Section | None:
