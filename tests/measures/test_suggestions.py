@@ -1,5 +1,6 @@
 """Every rule fires on the record it is for, and is silent where it only just is not."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -30,6 +31,8 @@ from reports.inventing import (
 )
 
 TODAY = date(2026, 11, 23)
+PUBLISHED = re.compile(r"\((.* )?\d{4}\)|\b[a-z-]+\.(com|edu|gov|org)\b")
+"""A year of publication, or where on the web."""
 BO = Guided("bo", "Bo Nilsson", "report", None, None, 14, None, None, None, None)
 NOTHING = PrepFacts(BO)
 
@@ -395,7 +398,7 @@ def test_whatever_is_on_record_each_rule_speaks_once_and_names_what_is_there(
 def test_every_suggestion_can_be_followed_and_looked_up(facts: PrepFacts) -> None:
     for one in fired(facts).values():
         assert one.action in load_catalogue()
-        assert one.source.startswith("FIELD ")
+        assert PUBLISHED.search(one.source)
         assert (one.stage is not None) == (one.kind == "ask")
         assert not one.reason[0].islower()
         assert not one.reason.endswith(".")

@@ -32,7 +32,7 @@ def ask_for_causes(facts: PrepFacts, _: date) -> Suggestion | None:
                 (note.id, *(attempt.id for attempt in told)),
                 f"Told {times}, last result {result}, no other cause on record",
                 "ask what else stands in the way",
-                "FIELD 3.2: S29 S29b",
+                "Harvard Business Review, at farm-equipment.com/articles/10931",
                 "reality",
             )
     return None
@@ -50,7 +50,7 @@ def affirm_what_they_saw(facts: PrepFacts, _: date) -> Suggestion | None:
         tuple(seen),
         "A slip since the last talk that they noticed first",
         "confirm that they saw it themselves",
-        "FIELD 1.1 and 4: S1 S3",
+        "Jackson and McKergow, The Solutions Focus (2002): affirm, in OSKAR",
         "affirm",
     )
 
@@ -81,7 +81,7 @@ def ask_about_missed_steps(facts: PrepFacts, today: date) -> Suggestion | None:
         tuple(missed),
         f"{len(missed)} agreed steps are past their date",
         "ask what would make the next step certain",
-        "FIELD 1.1 and 7: S3 S28",
+        "Whitmore, Coaching for Performance (1992): will, in GROW",
         "will",
     )
 
@@ -98,7 +98,7 @@ def ask_for_their_picture(facts: PrepFacts, _: date) -> Suggestion | None:
                 (goal.id, own.id, yours.id),
                 "Their rating and yours lie two levels apart or more",
                 "ask what they see before you say what you see",
-                "FIELD 4: S3",
+                "Jackson and McKergow, The Solutions Focus (2002): scaling, in OSKAR",
                 "scaling",
             )
     return None
@@ -133,7 +133,7 @@ def ask_for_ways_forward(facts: PrepFacts, today: date) -> Suggestion | None:
         tuple(past),
         "Open past the date that was agreed",
         "look for two ways forward",
-        "FIELD 1.1 and 4: S3",
+        "Whitmore, Coaching for Performance (1992): options, in GROW",
         "options",
     )
 
@@ -155,7 +155,7 @@ def ask_for_the_good(facts: PrepFacts, today: date) -> Suggestion | None:
         (good.id,) if good else (),
         f"Nothing good noted in {(today - since).days} days, over {len(talks)} talks",
         "ask what went well, and note it",
-        "FIELD 0.7 and 3.1: S10 S15 S24",
+        "University of Texas at Austin, hr.utexas.edu/manager/hiring/files",
         "review",
     )
 
@@ -177,7 +177,7 @@ def ask_for_their_own_goal(facts: PrepFacts, _: date) -> Suggestion | None:
         tuple(goal.id for goal in facts.goals),
         "None of the open goals is noted as their own idea",
         "ask what they want to reach themselves",
-        "FIELD 4: S7",
+        "Flaherty, Coaching (3rd edition, 2010): self-generation",
         "goal",
     )
 
@@ -197,6 +197,6 @@ def ask_where_else(facts: PrepFacts, today: date) -> Suggestion | None:
         tuple(met),
         f"{len(met)} good facts in {SKILL_DAYS} days, nothing off track",
         "look for other work where the skill helps",
-        "FIELD 1.1 and 4: S7",
+        "Flaherty, Coaching (3rd edition, 2010): self-generation",
         "transfer",
     )

@@ -29,7 +29,7 @@ def settle_or_hand_on(facts: PrepFacts, _: date) -> Suggestion | None:
                 (note.id, *(attempt.id for attempt in told)),
                 f"Told {say_times(len(told))}, last result {told[-1].result}",
                 f"{settle} or {'speak to HR' if report else 'hand on'}",
-                "FIELD 3.1 and 3.2: S13 S14 S18 S21",
+                "OPM, Addressing and Resolving Poor Performance (2017)",
             )
     return None
 
@@ -73,7 +73,7 @@ def look_again(facts: PrepFacts, today: date) -> Suggestion | None:
         tuple(name for _, name in sorted(due)),
         "The day to look again has come",
         "say what came of it, or name a new day",
-        "FIELD 3.2 and 7: S19 S21",
+        "Acas, on improvement notes, acas.org.uk (articleid=4229)",
     )
 
 
@@ -89,7 +89,7 @@ def talk_about_it(facts: PrepFacts, today: date) -> Suggestion | None:
                 (note.id,),
                 f"Noted {days} days ago and not yet talked about",
                 "raise it now, or close it",
-                "FIELD 0.2: S13 S14",
+                "USDA APHIS, HRDG 4752, section E, aphis.prod.usda.gov/node/6252",
             )
     return None
 
@@ -107,7 +107,7 @@ def keep_the_rhythm(facts: PrepFacts, today: date) -> Suggestion | None:
         tuple(row.id for row in last_talk(facts)),
         f"{days} days without a talk, more than twice the rhythm",
         "set a day, or agree on another rhythm",
-        "FIELD 6: S50 S55",
+        "Lighthouse, on rhythm, help.getlighthouse.com (2155494)",
     )
 
 

@@ -18,9 +18,9 @@ Stage = Literal[
 class Suggestion:
     """What one rule says about the record of one person.
 
-    `action` is one of the catalogue, `ids` are the entries it stands on, `source` tells
-    where in FIELD the rule comes from. What is to be asked names the stage whose
-    questions fit.
+    `action` is one of the catalogue, `ids` are the entries it stands on, `source` is
+    the published work that the rule goes back to. What is to be asked names the stage
+    whose questions fit.
     """
 
     rule: str
