@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from guidelog.dates import Moment
 from guidelog.errors import NoteClosed, NoTransition, TransitionNeeds
@@ -27,6 +28,13 @@ TRANSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What a leader may say next; a first attempt makes an open note working by itself."""
 
+_STANDING = "SELECT status, follow_up_on FROM resistance WHERE uid = ?"
+
+
+class _Standing(NamedTuple):
+    status: str
+    follow_up_on: str | None
+
 
 def note_resistance(
     at: Recording, person: str, moment: Moment | None, fields: Fields
@@ -43,7 +51,7 @@ def record_attempt(
 
     Raises NoteClosed.
     """
-    status = status_of(at, note)
+    status = _standing_of(at, note).status
     if status not in LIVE_STATUSES:
         raise NoteClosed(note=id_of(at, note), status=status)
     person = at.fields(note)["person"]
@@ -72,7 +80,7 @@ def settle_result(at: Recording, attempt: str, when: Fields | None = None) -> No
     note = tried["resistance"]
     for move in _result_moves(at, attempt):
         at.delete(move)
-    status = status_of(at, note)
+    status = _standing_of(at, note).status
     wanted = _moved_by(tried.get("result"), status)
     if not wanted:
         return
@@ -104,7 +112,7 @@ def change_status(
     `fields` are reason, to_whom, stage and follow_up_on. Raises NoTransition and
     TransitionNeeds.
     """
-    now = status_of(at, note)
+    now = _standing_of(at, note).status
     if status not in TRANSITIONS[now]:
         allowed = ", ".join(TRANSITIONS[now]) or "nothing else"
         name = id_of(at, note)
@@ -152,7 +160,7 @@ _BETTER = ("improved", "some")
 
 
 def _check_follow_up(at: Recording, note: str, day: str) -> None:
-    follow_up = follow_up_of(at, note)
+    follow_up = _standing_of(at, note).follow_up_on
     if not follow_up or follow_up < day:
         raise TransitionNeeds(
             note=id_of(at, note),
@@ -163,7 +171,7 @@ def _check_follow_up(at: Recording, note: str, day: str) -> None:
 
 
 def _check_time_passed(at: Recording, note: str, day: str) -> None:
-    follow_up = follow_up_of(at, note)
+    follow_up = _standing_of(at, note).follow_up_on
     if follow_up and day < follow_up:
         raise TransitionNeeds(
             note=id_of(at, note),
@@ -173,36 +181,16 @@ def _check_time_passed(at: Recording, note: str, day: str) -> None:
         )
 
 
-def status_of(at: Recording, note: str) -> str:
-    """The status a note has by the last of its moves."""
-    moves = _moves_of(at, note)
-    return moves[-1].to_status if moves else "open"
-
-
-def _moves_of(at: Recording, note: str) -> list[Move]:
-    moves = at.journal.exec(select(Move).where(Move.resistance == note)).all()
-    return sorted(moves, key=lambda move: (move.day, move.time or "", move.uid))
+def _standing_of(at: Recording, note: str) -> _Standing:
+    return _Standing(*at.db.exec_driver_sql(_STANDING, (note,)).one())
 
 
 def _result_moves(at: Recording, attempt: str) -> list[str]:
     """The moves an attempt's result made; the note's first move is its opening."""
-    opening = _moves_of(at, at.fields(attempt)["resistance"])[:1]
-    made = select(Move).where(Move.attempt == attempt).order_by(col(Move.uid))
-    return [move.uid for move in at.journal.exec(made) if move not in opening]
-
-
-def follow_up_of(at: Recording, note: str) -> str | None:
-    """The day to look again that was said last, by note, attempt, result or move."""
-    fields = at.fields(note)
-    said = [(fields["day"], 0, note, fields.get("follow_up_on"))]
-    for tried in at.journal.exec(select(Attempt).where(Attempt.resistance == note)):
-        said.append((tried.day, 1, tried.uid, tried.follow_up_on))
-        if tried.next_follow_up_on:
-            on = tried.result_on or tried.day
-            said.append((on, 2, tried.uid, tried.next_follow_up_on))
-    said += [(m.day, 3, m.uid, m.follow_up_on) for m in _moves_of(at, note)]
-    days = [one[3] for one in sorted(said, key=lambda one: one[:3]) if one[3]]
-    return days[-1] if days else None
+    note = at.fields(attempt)["resistance"]
+    moves = at.journal.exec(select(Move).where(Move.resistance == note)).all()
+    later = sorted(moves, key=lambda move: (move.day, move.time or "", move.uid))[1:]
+    return sorted(move.uid for move in later if move.attempt == attempt)
 
 
 def _move(at: Recording, note: str, status: str, fields: Fields) -> str:
