@@ -62,6 +62,7 @@ Setting = Literal["daily", "closed"]
 SETTINGS: tuple[str, ...] = get_args(Setting)
 PAID = ("paid", "pro-bono", "internal")
 STANDARDS = ("met", "off-track")
+STANDARD_LABELS = MappingProxyType({"met": "good", "off-track": "off track"})
 Noticer = Literal["self", "leader", "other"]
 NOTICERS: tuple[str, ...] = get_args(Noticer)
 Rater = Literal["self", "leader"]

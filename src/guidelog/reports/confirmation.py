@@ -8,8 +8,8 @@ from guidelog.dates import say_day, say_minutes
 from guidelog.lookback import rows
 from guidelog.measures.days import day_if_known
 from guidelog.reports.amounts import say_amount
-from guidelog.reports.phrases import first_name, say_known_day, say_level
-from guidelog.words import RELATION_LABELS
+from guidelog.reports.phrases import first_name, say_handing, say_known_day, say_level
+from guidelog.words import RELATION_LABELS, STANDARD_LABELS
 
 Names = Mapping[str, str]
 Pieces = list[str | None]
@@ -48,11 +48,10 @@ def _session(row: rows.SessionRow, names: Names, today: date) -> tuple[str, Piec
 def _observation(
     row: rows.ObservationRow, names: Names, today: date
 ) -> tuple[str, Pieces]:
-    standard = {"met": "good", "off-track": "off track"}.get(row.standard or "")
     return row.id, [
         f"◇ {names[row.person]}",
         _when(row.occurred_at, today),
-        standard,
+        STANDARD_LABELS.get(row.standard or ""),
         row.visibility,
     ]
 
@@ -155,16 +154,10 @@ def _assessment(
 
 
 def _handout(row: rows.HandoutRow, names: Names, today: date) -> tuple[str, Pieces]:
-    taken = {
-        "yes": "acknowledged",
-        "no": "not acknowledged",
-        "declined": "declined to sign",
-    }
     return row.id, [
         f"✓ {names[row.person]} was told {row.what}",
         _when(row.occurred_at, today),
-        row.how,
-        taken.get(row.acknowledged or ""),
+        say_handing(row),
     ]
 
 

@@ -12,7 +12,7 @@ from guidelog.measures.days import day_of
 from guidelog.reports.amounts import say_amount
 from guidelog.reports.blocks import Entry, Fact, Spans, plain, quoted, strong
 from guidelog.reports.phrases import HANDED, OUTCOMES, say_level, say_origin, say_rhythm
-from guidelog.words import OUTCOME_WORDS, RELATION_LABELS, name_cause
+from guidelog.words import OUTCOME_WORDS, RELATION_LABELS, STANDARD_LABELS, name_cause
 
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -155,7 +155,7 @@ WORDINGS: Final[Mapping[str, Say]] = MappingProxyType(
         "how": lambda value: HANDED[value],
         "heads": lambda value: " ".join(head[:16] for head in value.split()),
         "tags": lambda value: " ".join(f"#{tag}" for tag in value.split()),
-        "standard": lambda value: {"met": "good", "off-track": "off track"}[value],
+        "standard": lambda value: STANDARD_LABELS[value],
         "stage": lambda value: value.replace("-", " "),
         "unwritten": lambda _: "on purpose",
         "other_causes": lambda value: "; ".join(map(name_cause, value.split("\n"))),

@@ -18,8 +18,9 @@ from guidelog.reports.blocks import (
 from guidelog.reports.brief import Brief
 from guidelog.reports.phrases import first_name, remark_private
 from guidelog.reports.showing import Shown
+from guidelog.words import STANDARD_LABELS
 
-GROUPS = {"met": "good", "off-track": "off track", None: "noted"}
+GROUPS = (*STANDARD_LABELS.items(), (None, "noted"))
 
 
 def noticed_section(shown: Shown, brief: Brief) -> Section | None:
@@ -35,7 +36,7 @@ def noticed_section(shown: Shown, brief: Brief) -> Section | None:
     name = first_name(shown.facts.person.name)
     facts = [
         Fact(label, tuple(observation_entry(row, shown, name) for row in chosen))
-        for standard, label in GROUPS.items()
+        for standard, label in GROUPS
         if (chosen := with_standard(rows, standard))
     ]
     numbers = {

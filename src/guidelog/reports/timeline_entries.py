@@ -40,9 +40,7 @@ from guidelog.reports.phrases import (
 )
 from guidelog.reports.signs import GLYPHS, MARKS
 from guidelog.reports.timeline_notes import tell_attempt, tell_move, tell_resistance
-from guidelog.words import OUTCOME_WORDS
-
-STANDARDS = {"met": "good", "off-track": "off track"}
+from guidelog.words import OUTCOME_WORDS, STANDARD_LABELS
 
 
 def is_inside_talk(line: TimelineRow, facts: TimelineFacts) -> bool:
@@ -164,7 +162,7 @@ def say_fate(row: CommitmentRow, today: date) -> str:
 def tell_observation(line: TimelineRow, facts: TimelineFacts, _: date) -> Entry:
     """A fact: good or off track, who noticed it, and the fact itself."""
     row = facts.observations.get(line.id or "")
-    standard = STANDARDS.get(line.title or "", "noted")
+    standard = STANDARD_LABELS.get(line.title or "", "noted")
     said: list[Span] = [strong(standard)]
     if row and row.noticed == "self":
         said.append(plain(f", noticed by {first_of(row.person, facts)} first"))
