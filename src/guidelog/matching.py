@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from guidelog.errors import TwoPeople, UnknownPerson
+from guidelog.near import nearest
 from guidelog.words import KIND_OF_LETTER, LONGEST_HANDLE, RESERVED_HANDLES
 
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -108,7 +108,7 @@ def _beginning(wanted: str, known: list[Known]) -> list[str]:
 
 def _nearest(wanted: str, known: list[Known]) -> list[str]:
     words = [(word, one.handle) for one in known for word in _words(one)]
-    likest = get_close_matches(wanted, {word for word, _ in words}, n=1)
+    likest = nearest(wanted, {word for word, _ in words})
     return list(dict.fromkeys(handle for word, handle in words if word in likest))
 
 

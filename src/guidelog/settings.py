@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from guidelog.errors import (
     UnknownSetting,
     WrongSetting,
 )
+from guidelog.near import say_near
 from guidelog.own_toml import line_of, parse, read_text
 from guidelog.words import MODES, VISIBILITIES
 
@@ -160,13 +160,8 @@ def check_settings(text: str, file: Path) -> dict[str, Any]:
 def _check(key: str, value: object, file: Path, text: str) -> None:
     line = line_of(text, key)
     if key not in RULES:
-        near, keys = nearest(key), ", ".join(RULES)
+        near, keys = say_near(key, RULES), ", ".join(RULES)
         raise UnknownSetting(file=file, line=line, key=key, near=near, keys=keys)
     if not RULES[key].fits(value):
         wanted = RULES[key].wanted
         raise WrongSetting(file=file, line=line, key=key, value=value, wanted=wanted)
-
-
-def nearest(key: str) -> str:
-    """The question whether another setting was meant; empty where none is near."""
-    return "".join(f" Did you mean {one}?" for one in get_close_matches(key, RULES, 1))

@@ -10,6 +10,7 @@ import tomllib
 from typing import Any, Final
 
 from guidelog.errors import NoSuchSetting, OutOfReach, SettingsByHand, UnfitSetting
+from guidelog.near import say_near
 from guidelog.own_toml import line_of, parse, read_text
 from guidelog.private_files import make_private_folder, replacing
 from guidelog.settings import (
@@ -17,7 +18,6 @@ from guidelog.settings import (
     MEANINGS,
     RULES,
     check_settings,
-    nearest,
     settings_file,
 )
 
@@ -34,7 +34,7 @@ def set_setting(key: str, typed: str) -> Value:
     settings raises for the rest of the file.
     """
     if key not in RULES:
-        raise NoSuchSetting(key=key, near=nearest(key), keys=", ".join(RULES))
+        raise NoSuchSetting(key=key, near=say_near(key, RULES), keys=", ".join(RULES))
     value = read_value(key, typed)
     file = settings_file()
     text = read_text(file)
@@ -53,7 +53,9 @@ def unset_setting(key: str) -> bool:
     said = parse(text, file)
     if key not in said:
         if key not in RULES:
-            raise NoSuchSetting(key=key, near=nearest(key), keys=", ".join(RULES))
+            raise NoSuchSetting(
+                key=key, near=say_near(key, RULES), keys=", ".join(RULES)
+            )
         return False
     del said[key]
     place_line(take_out(text, key), key, said)

@@ -13,7 +13,7 @@ from leading import Leader
 from stories.story import AFTERWARDS, read_lines
 
 AFTER_ALL = Path(__file__).with_name("after_all.py")
-HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "guidelog.journal")
+HEAVY = ("sqlmodel", "sqlalchemy", "pydantic", "guidelog.journal", "difflib")
 PAGES = ("rich",)
 LOOKING = {
     "action list": ["action list", "action"],

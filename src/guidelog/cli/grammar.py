@@ -5,7 +5,6 @@ asked for, so no start pays for sixty others.
 """
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +16,7 @@ from guidelog.cli.common import COMMON
 from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parameter
 from guidelog.cli.line import LineParser, Typed, clean_typed
 from guidelog.errors import UnknownCommand
+from guidelog.near import nearest
 
 PARSER: Final = "guidelog.parser"
 """Where the context keeps the parser of the line."""
@@ -132,7 +132,7 @@ class Group(Plain, TyperGroup):
 
     def _unknown(self, ctx: Context, word: str) -> UnknownCommand:
         path = path_of(ctx)
-        near = get_close_matches(word, [*self.table, *self.aliases], 1)
+        near = nearest(word, [*self.table, *self.aliases])
         names = [f"{path} {one}".strip() for one in (word, *near)]
         meant = f" Did you mean {names[1]}?" if near else ""
         return UnknownCommand(

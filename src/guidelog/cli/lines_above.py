@@ -1,7 +1,6 @@
 """The lines above a text: a sheet written out for the editor, and read back from it."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, Final
 
 from guidelog.cli.desk import handles_of
@@ -17,6 +16,7 @@ from guidelog.errors import (
     UnfitValue,
     UnknownKey,
 )
+from guidelog.near import say_near
 
 KEYS: Final = {"private": "visibility", "good": "standard", "steps": "next"}
 """What some parameters are called above a text."""
@@ -93,9 +93,7 @@ def take_page(form: Form, sheet: Sheet, page: Page) -> None:
 def _take_line(sheet: Sheet, line: KeyLine, by_key: dict[str, str]) -> None:
     name = by_key.get(line.key)
     if name is None:
-        near = "".join(
-            f" Did you mean {n}?" for n in get_close_matches(line.key, by_key, 1)
-        )
+        near = say_near(line.key, by_key)
         keys = ", ".join(dict.fromkeys(key_of(one) for one in by_key.values()))
         raise UnknownKey(line=line.number, key=line.key, near=near, keys=keys)
     if not line.value.strip():

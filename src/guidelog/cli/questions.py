@@ -1,7 +1,6 @@
 """The tables of questions: what each command asks on a terminal, in which order."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, Final
 
 from guidelog import words
@@ -9,6 +8,7 @@ from guidelog.cli.bundles import each_of
 from guidelog.cli.desk import Desk
 from guidelog.cli.forms import Form, Question, Words
 from guidelog.errors import BelongsElsewhere, OwnerUnclear, UnknownWord
+from guidelog.near import say_near
 
 NEXT_STEP: Final = "Next step?"
 _Said = Mapping[str, Any]
@@ -75,7 +75,7 @@ def check_owner(answer: str, desk: Desk) -> None:
 
 def _refuse(strange: list[str], what: str, known: Words) -> None:
     for word in strange:
-        near = "".join(f" Did you mean {n}?" for n in get_close_matches(word, known, 1))
+        near = say_near(word, known)
         raise UnknownWord(what=what, word=word, near=near, words=", ".join(known))
 
 

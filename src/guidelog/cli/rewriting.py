@@ -7,7 +7,6 @@ hold is lost by looking at it.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -23,6 +22,7 @@ from guidelog.lookback.filters import Where
 from guidelog.lookback.finding import Found, find_id
 from guidelog.lookback.reading import pick
 from guidelog.lookback.rows import GoalRow, ResistanceRow, Row, StepRow
+from guidelog.near import say_near
 from guidelog.storage.buffers import BUFFER
 
 KEYS: Final[Mapping[str, str]] = MappingProxyType(
@@ -175,10 +175,8 @@ def _known(entry: Open, lines: Sequence[KeyLine]) -> Iterator[KeyLine]:
     keys = [key_of(name) for name in entry.may_hold]
     for line in lines:
         if line.key not in keys:
-            near = get_close_matches(line.key, keys, 1)
-            meant = f" Did you mean {near[0]}?" if near else ""
-            listed = ", ".join(keys)
-            raise UnknownKey(line=line.number, key=line.key, near=meant, keys=listed)
+            near, listed = say_near(line.key, keys), ", ".join(keys)
+            raise UnknownKey(line=line.number, key=line.key, near=near, keys=listed)
         yield line
 
 

@@ -7,13 +7,13 @@ words in braces stay as they were typed.
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from guidelog.cleaning import clean
 from guidelog.data import FOLDER, read_text
 from guidelog.errors import NotUtf8, OutOfReach, UnknownTemplate
+from guidelog.near import say_near
 from guidelog.settings import settings_file
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][\w.-]*")
@@ -66,7 +66,9 @@ def _read_own(path: Path) -> str:
 
 def _unknown(name: str) -> UnknownTemplate:
     names = template_names()
-    near = "".join(f" Did you mean {one}?" for one in get_close_matches(name, names, 1))
     return UnknownTemplate(
-        name=name, near=near, names=", ".join(names), folder=templates_folder()
+        name=name,
+        near=say_near(name, names),
+        names=", ".join(names),
+        folder=templates_folder(),
     )

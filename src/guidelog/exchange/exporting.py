@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
@@ -14,6 +13,7 @@ from guidelog.exchange.worked_out import MEANINGS, WORKED_OUT
 from guidelog.exchange.writers import WRITERS, Header, Sink, Writer, write_safe_csv
 from guidelog.lookback.filters import EVERYTHING, Filters
 from guidelog.lookback.reading import COLUMNS, Cells, cells_of, taken_from
+from guidelog.near import say_near
 
 EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {**COLUMNS, **{name: tuple(meanings) for name, meanings in MEANINGS.items()}}
@@ -115,9 +115,3 @@ def header_of(view: str, columns: Sequence[str] = ()) -> Header:
                 view=view, column=column, near=near, columns=", ".join(known)
             )
     return Header(view, tuple(columns) or known)
-
-
-def say_near(word: str, known: Iterable[str]) -> str:
-    """Suggest the nearest known word, as the end of a sentence."""
-    near = get_close_matches(word, list(known), 1)
-    return f" Did you mean {near[0]}?" if near else ""

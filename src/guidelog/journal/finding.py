@@ -1,12 +1,11 @@
 """Finding what a command names: persons by WHO, entries by id, actions by name."""
 
-from difflib import get_close_matches
-
 from guidelog.data.actions import load_catalogue
 from guidelog.errors import NotTheirs, UnknownId, UnknownPerson, UnknownWord, WrongKind
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import lives
 from guidelog.matching import Known, match_person
+from guidelog.near import say_near
 from guidelog.words import NOUNS
 
 SHORTEST_ENDING = 6
@@ -93,11 +92,10 @@ def check_actions(at: Recording, names: list[str]) -> list[str]:
     known = {*load_catalogue(), *own}
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
             raise UnknownWord(
                 what="the action",
                 word=name,
-                near=f" Did you mean {near[0]}?" if near else "",
+                near=say_near(name, known),
                 words=", ".join(sorted(known)),
             )
     return list(dict.fromkeys(names))

@@ -1,7 +1,6 @@
 """Vocabularies: the leader's own actions, and tags."""
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
 from sqlmodel import col, select
@@ -14,6 +13,7 @@ from guidelog.journal.tables import KINDS
 from guidelog.journal.tables.row import Link
 from guidelog.journal.tables.vocabulary import Action
 from guidelog.journal.uids import uid_from
+from guidelog.near import say_near
 from guidelog.words import TAG
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -70,8 +70,8 @@ def rename_tag(at: Recording, old: str, new: str) -> list[str]:
         raise TagUnfit(tag=new)
     tags = set(at.journal.exec(select(Link.word).where(Link.role == "tags")))
     if old not in tags:
-        near = get_close_matches(old, [tag for tag in tags if tag], n=1)
-        raise UnknownTag(tag=old, near=f" Did you mean {near[0]}?" if near else "")
+        near = say_near(old, [tag for tag in tags if tag])
+        raise UnknownTag(tag=old, near=near)
     tagged = select(Link.uid).where(Link.role == "tags", Link.word == old)
     uids = sorted(at.journal.exec(tagged.order_by(col(Link.uid))))
     for uid in uids:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
 from guidelog.dates import Period
 from guidelog.errors import FilterNotTaken, UnknownWord
+from guidelog.near import say_near
 from guidelog.words import LETTERS, RESISTANCE_KINDS
 
 Value = str | int | float | None
@@ -170,10 +170,9 @@ def check_kinds(view: str, name: str, choices: list[tuple[str, ...]]) -> None:
     known = KINDS[view]
     for (kind,) in choices:
         if kind not in known:
-            near = get_close_matches(kind, known, 1)
             raise UnknownWord(
                 what="kind",
                 word=kind,
-                near=f" Did you mean {near[0]}?" if near else "",
+                near=say_near(kind, known),
                 words=", ".join(known),
             )

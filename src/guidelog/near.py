@@ -1,0 +1,17 @@
+"""Near words: what is likely meant by a word that is not known."""
+
+from collections.abc import Iterable
+from importlib import import_module
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known word that is nearest, if one is near."""
+    # only a refusal needs it, and every command would pay for it
+    difflib = import_module("difflib")
+    found: list[str] = difflib.get_close_matches(word, list(known), 1)
+    return found
+
+
+def say_near(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word was meant, as the end of a sentence."""
+    return "".join(f" Did you mean {one}?" for one in nearest(word, known))
