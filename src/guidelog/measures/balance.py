@@ -6,8 +6,7 @@ from typing import Final, Literal, NamedTuple
 from guidelog.dates import Period
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import ObservationRow
-from guidelog.measures.days import is_within
-from guidelog.measures.periods import dated_in
+from guidelog.measures.periods import dated_in, within
 
 ENOUGH: Final = 3
 """Facts of one side before the other is missed: two may be chance."""
@@ -34,9 +33,9 @@ def side_of(facts: PersonFacts, period: Period) -> Side | None:
 
 def count_sides(facts: PersonFacts, period: Period) -> Sides:
     """The facts that met the standard, and those that did not; notes are bad ones."""
-    seen = [row for row in facts.observations if is_within(row.occurred_at, period)]
-    notes = [row for row in facts.resistance if is_within(row.occurred_at, period)]
-    return Sides(_count(seen, "met"), _count(seen, "off-track") + len(notes))
+    seen = within(facts.observations, period)
+    notes = len(within(facts.resistance, period))
+    return Sides(_count(seen, "met"), _count(seen, "off-track") + notes)
 
 
 def _count(observations: Iterable[ObservationRow], standard: str) -> int:
@@ -45,6 +44,4 @@ def _count(observations: Iterable[ObservationRow], standard: str) -> int:
 
 def is_unwritten(facts: PersonFacts, period: Period) -> bool:
     """Whether nothing at all was written about somebody in a period."""
-    assessed = (row.occurred_at for row in facts.assessments)
-    is_assessed = any(is_within(day, period) for day in assessed)
-    return not is_assessed and not dated_in(facts, period)
+    return not within(facts.assessments, period) and not dated_in(facts, period)

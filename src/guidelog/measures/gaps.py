@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from guidelog.dates import Period
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import AttemptRow, GoalRow, SessionRow
-from guidelog.measures.days import day_if_known, day_of, is_within
+from guidelog.measures.days import day_if_known, day_of
+from guidelog.measures.periods import within
 from guidelog.measures.telling import telling_of
 from guidelog.words import ANSWERED, LIVE_STATUSES
 
@@ -50,9 +51,8 @@ def _untold(facts: PersonFacts, period: Period) -> Iterator[MissingPart]:
     for note in facts.resistance:
         if note.status != "withdrawn" and not telling.knows_of_note(note):
             yield MissingPart("untold", note.id, day_of(note.occurred_at))
-    for row in facts.observations:
-        off_track = row.standard == "off-track" and is_within(row.occurred_at, period)
-        if off_track and not telling.knows_of(row):
+    for row in within(facts.observations, period):
+        if row.standard == "off-track" and not telling.knows_of(row):
             yield MissingPart("untold", row.id, day_of(row.occurred_at))
 
 
@@ -119,13 +119,12 @@ def is_stale(goal: GoalRow, today: date) -> bool:
 
 
 def _bare_sessions(facts: PersonFacts, period: Period) -> Iterator[MissingPart]:
-    for session in facts.sessions:
-        if is_within(session.occurred_at, period):
-            day = day_of(session.occurred_at)
-            if session.minutes is None:
-                yield MissingPart("no length", session.id, day)
-            if is_bare(session):
-                yield MissingPart("nothing written", session.id, day)
+    for session in within(facts.sessions, period):
+        day = day_of(session.occurred_at)
+        if session.minutes is None:
+            yield MissingPart("no length", session.id, day)
+        if is_bare(session):
+            yield MissingPart("nothing written", session.id, day)
 
 
 def is_bare(session: SessionRow) -> bool:

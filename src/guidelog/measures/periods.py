@@ -1,5 +1,8 @@
 """The entries of a period: those that happened in it, and those that say something."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from guidelog.dates import Period
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import (
@@ -20,6 +23,13 @@ DatedRow = SessionRow | ObservationRow | ProgressRow | ResistanceRow | AttemptRo
 WordedRow = DatedRow | GoalRow | CommitmentRow | TopicRow | AssessmentRow
 """An entry that holds texts of the leader."""
 
+Happened = TypeVar("Happened", bound=DatedRow | AssessmentRow)
+
+
+def within(rows: Iterable[Happened], period: Period) -> list[Happened]:
+    """Those of these entries that happened in a period."""
+    return [row for row in rows if is_within(row.occurred_at, period)]
+
 
 def dated_in(facts: PersonFacts, period: Period) -> list[DatedRow]:
     """The entries of a period that happened on one day and were written on another."""
@@ -30,7 +40,7 @@ def dated_in(facts: PersonFacts, period: Period) -> list[DatedRow]:
         *facts.resistance,
         *facts.attempts,
     )
-    return [row for row in rows if is_within(row.occurred_at, period)]
+    return within(rows, period)
 
 
 def worded_in(facts: PersonFacts, period: Period) -> list[tuple[WordedRow, str]]:

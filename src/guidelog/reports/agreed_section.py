@@ -2,6 +2,7 @@
 
 from guidelog.lookback.rows import SessionRow
 from guidelog.measures.days import day_of
+from guidelog.measures.periods import within
 from guidelog.reports.blocks import (
     Entries,
     Entry,
@@ -15,14 +16,13 @@ from guidelog.reports.blocks import (
 from guidelog.reports.brief import Brief
 from guidelog.reports.phrases import list_others, say_company
 from guidelog.reports.showing import Shown
-from guidelog.reports.time_section import talks_of
 
 
 def agreed_section(shown: Shown, brief: Brief) -> Section | None:
     """The talks of the period that left something agreed or on record."""
     entries = [
         agreed_entry(talk, shown, brief)
-        for talk in talks_of(shown, brief.period)
+        for talk in within(shown.facts.sessions, brief.period)
         if talk.agreed or record_note(talk)
     ]
     if not entries:

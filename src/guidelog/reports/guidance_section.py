@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from guidelog.lookback.rows import AttemptRow, SessionRow
-from guidelog.measures.days import is_within
+from guidelog.measures.periods import within
 from guidelog.measures.responding import (
     OTHER,
     actions_by_family,
@@ -25,7 +25,6 @@ from guidelog.reports.blocks import (
 from guidelog.reports.brief import Brief
 from guidelog.reports.phrases import count, say_counts
 from guidelog.reports.showing import Shown
-from guidelog.reports.time_section import talks_of
 
 COLUMNS = (
     Column("family"),
@@ -36,10 +35,8 @@ COLUMNS = (
 
 def guidance_section(shown: Shown, brief: Brief) -> Section | None:
     """What the leader did, counted, and how attempts were answered."""
-    talks = talks_of(shown, brief.period)
-    attempts = [
-        row for row in shown.facts.attempts if is_within(row.occurred_at, brief.period)
-    ]
+    talks = within(shown.facts.sessions, brief.period)
+    attempts = within(shown.facts.attempts, brief.period)
     taken = actions_taken(talks, attempts)
     families = actions_by_family(taken, brief.families)
     if not families and not attempts:

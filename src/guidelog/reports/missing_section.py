@@ -6,6 +6,7 @@ from guidelog.dates import say_day
 from guidelog.lookback.rows import SessionRow
 from guidelog.measures.days import day_of
 from guidelog.measures.gaps import GapKind, MissingPart, gaps_of
+from guidelog.measures.periods import within
 from guidelog.reports.blocks import (
     Entries,
     Entry,
@@ -20,7 +21,6 @@ from guidelog.reports.blocks import (
 )
 from guidelog.reports.brief import Brief
 from guidelog.reports.showing import Shown
-from guidelog.reports.time_section import talks_of
 
 WORDS: dict[GapKind, str] = {
     "untold": "not yet told",
@@ -45,7 +45,7 @@ def private_notes_section(shown: Shown, brief: Brief) -> Section | None:
             day_of(talk.occurred_at),
             id=talk.id,
         )
-        for talk in talks_of(shown, brief.period)
+        for talk in within(shown.facts.sessions, brief.period)
         if talk.visibility == "private" and talk.note
     )
     if not entries:

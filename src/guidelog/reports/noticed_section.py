@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from guidelog.lookback.rows import ObservationRow
-from guidelog.measures.days import day_of, is_within
+from guidelog.measures.days import day_of
+from guidelog.measures.periods import within
 from guidelog.reports.blocks import (
     Entry,
     Fact,
@@ -28,8 +29,8 @@ def noticed_section(shown: Shown, brief: Brief) -> Section | None:
     notes = {note.id for note in shown.facts.resistance}
     rows = [
         row
-        for row in shown.facts.observations
-        if is_within(row.occurred_at, brief.period) and row.resistance not in notes
+        for row in within(shown.facts.observations, brief.period)
+        if row.resistance not in notes
     ]
     if not rows:
         return None

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from guidelog.dates import Period, say_day
+from guidelog.dates import say_day
 from guidelog.lookback.facts import PersonFacts
-from guidelog.lookback.rows import AssessmentRow, ObservationRow
-from guidelog.measures.days import day_of, is_within
+from guidelog.lookback.rows import AssessmentRow
+from guidelog.measures.days import day_of
 from guidelog.measures.outcomes import (
     Excellence,
     SelfCorrection,
@@ -16,6 +16,7 @@ from guidelog.measures.outcomes import (
     own_goals,
     self_correction_of,
 )
+from guidelog.measures.periods import within
 from guidelog.reports.blocks import (
     Entry,
     Fact,
@@ -36,11 +37,7 @@ from guidelog.words import OUTCOME_WORDS
 
 def outcomes_section(shown: Shown, brief: Brief) -> Section | None:
     """The leader's judgements as words of the scale, and the counts behind them."""
-    judged = [
-        row
-        for row in shown.facts.assessments
-        if is_within(row.occurred_at, brief.period)
-    ]
+    judged = within(shown.facts.assessments, brief.period)
     counts = say_counts_of(shown.facts, brief)
     if not judged and not any(counts.values()):
         return None
@@ -95,17 +92,12 @@ def say_counts_of(facts: PersonFacts, brief: Brief) -> dict[str, str]:
     """What the observations and goals count, by outcome; empty where nothing does."""
     name = first_name(facts.person.name)
     last = min(brief.period.last, brief.today)
-    noticed = self_correction_of(in_period(facts, brief.period))
+    noticed = self_correction_of(within(facts.observations, brief.period))
     return {
         "excellence": say_excellence(excellence_of(facts.observations, last), brief),
         "self_correction": say_self_correction(noticed, name),
         "self_generation": say_self_generation(facts, name),
     }
-
-
-def in_period(facts: PersonFacts, period: Period) -> list[ObservationRow]:
-    """The observations of the period."""
-    return [row for row in facts.observations if is_within(row.occurred_at, period)]
 
 
 def say_excellence(found: Excellence, brief: Brief) -> str:

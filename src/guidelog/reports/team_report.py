@@ -1,13 +1,16 @@
 """The team at a glance: one row a person, by handle, never ranked."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from guidelog.dates import say_day, say_minutes
 from guidelog.lookback.facts import PersonFacts, TeamFacts
+from guidelog.lookback.rows import SessionRow
 from guidelog.measures.commitments import keeping_of
-from guidelog.measures.days import day_if_known, is_within
+from guidelog.measures.days import day_if_known
 from guidelog.measures.pace import Pace, days_past, pace_of
+from guidelog.measures.periods import within
 from guidelog.measures.rhythm import time_spent
 from guidelog.reports.blocks import (
     Column,
@@ -52,7 +55,7 @@ def compose(facts: TeamFacts, brief: Brief) -> Document:
     rows = tuple(person_cells(person, brief) for person in people)
     body = Table(COLUMNS, rows) if rows else Paragraph((plain("nobody here yet"),))
     numbers = {
-        f"{person.person.handle}_talks": count_talks(person, brief)
+        f"{person.person.handle}_talks": len(within(person.sessions, brief.period))
         for person in facts.people
     }
     period = say_period(brief.period, brief.today)
@@ -95,8 +98,7 @@ def keep_reports(facts: TeamFacts, brief: Brief) -> TeamFacts:
     talks = {
         talk.uid: talk.minutes
         for one in people
-        for talk in one.sessions
-        if is_within(talk.occurred_at, brief.period)
+        for talk in within(one.sessions, brief.period)
     }
     minutes = sum(length or 0 for length in talks.values())
     return facts._replace(people=people, talks=len(talks), minutes=minutes)
@@ -119,11 +121,11 @@ def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
 def person_cells(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     """The cells of one person."""
     handle = (strong(facts.person.handle),)
-    talks: Spans = (plain(str(count_talks(facts, brief))),)
+    talks = within(facts.sessions, brief.period)
     return (
         handle,
-        talks,
-        say_hours(facts, brief),
+        (plain(str(len(talks))),),
+        say_hours(talks),
         say_last(facts, brief.today),
         say_goals(facts, brief),
         say_guidance(facts),
@@ -131,14 +133,8 @@ def person_cells(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     )
 
 
-def count_talks(facts: PersonFacts, brief: Brief) -> int:
-    """The talks of one person in the period."""
-    return sum(is_within(talk.occurred_at, brief.period) for talk in facts.sessions)
-
-
-def say_hours(facts: PersonFacts, brief: Brief) -> Spans:
+def say_hours(talks: Sequence[SessionRow]) -> Spans:
     """The hours whose length is known; a dash where none is."""
-    talks = [row for row in facts.sessions if is_within(row.occurred_at, brief.period)]
     spent = time_spent(talks)
     return (plain(f"{spent.minutes / 60:.1f}"),) if spent.known else NONE
 

@@ -7,7 +7,8 @@ from datetime import date
 from guidelog.dates import Period, say_minutes
 from guidelog.dates.names import MONTHS
 from guidelog.lookback.rows import PersonRow, SessionRow
-from guidelog.measures.days import day_if_known, day_of, is_within
+from guidelog.measures.days import day_if_known, day_of
+from guidelog.measures.periods import within
 from guidelog.measures.rhythm import (
     Gap,
     TimeSpent,
@@ -37,8 +38,9 @@ from guidelog.words import MODES
 
 def time_section(shown: Shown, brief: Brief) -> Section:
     """The talks of the period in numbers."""
-    talks = talks_of(shown, brief.period)
-    tries = [a for a in shown.facts.attempts if is_within(a.occurred_at, brief.period)]
+    # linked talks from outside the period do not count
+    talks = within(shown.facts.sessions, brief.period)
+    tries = within(shown.facts.attempts, brief.period)
     spent, gap = time_spent(talks), longest_gap(talk_days(talks, tries))
     lines = [say_talks(len(talks), spent, gap), say_modes(talks)]
     last = joined([lines[1], say_rhythm_kept(shown.facts.person, brief.today)])
@@ -60,11 +62,6 @@ def time_section(shown: Shown, brief: Brief) -> Section:
             "last_talk_on": shown.facts.person.last_talk_on,
         },
     )
-
-
-def talks_of(shown: Shown, period: Period) -> list[SessionRow]:
-    """The talks of the period; linked ones from outside do not count."""
-    return [row for row in shown.facts.sessions if is_within(row.occurred_at, period)]
 
 
 def until_today(brief: Brief) -> Period:
