@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from guidelog.dates import say_day
-from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import SessionRow
-from guidelog.measures.days import day_of, is_within
-from guidelog.measures.lateness import Dated, Lateness, lateness_of
+from guidelog.measures.days import day_of
+from guidelog.measures.lateness import Lateness, lateness_of
+from guidelog.measures.periods import dated_in
 from guidelog.reports.blocks import (
     Cover,
     Entry,
@@ -90,7 +90,7 @@ def head_lines(shown: Shown, brief: Brief) -> tuple[HeadLine, ...]:
 
 def number_cover(shown: Shown, brief: Brief) -> dict[str, Number]:
     """How promptly entries were written and what is left out, as numbers."""
-    lateness = lateness_of(dated_rows(shown.facts, brief))
+    lateness = lateness_of(dated_in(shown.facts, brief.period))
     return {
         "written": lateness.written,
         "written_same_or_next_day": lateness.prompt,
@@ -129,19 +129,7 @@ def say_agreement(agreement: SessionRow, brief: Brief) -> str:
 
 def lateness_in(shown: Shown, brief: Brief) -> Spans:
     """How promptly the entries of the period were written down."""
-    return say_lateness(lateness_of(dated_rows(shown.facts, brief)))
-
-
-def dated_rows(facts: PersonFacts, brief: Brief) -> list[Dated]:
-    """The entries of the period whose lateness counts."""
-    rows: tuple[Dated, ...] = (
-        *facts.sessions,
-        *facts.observations,
-        *facts.progress,
-        *facts.resistance,
-        *facts.attempts,
-    )
-    return [row for row in rows if is_within(row.occurred_at, brief.period)]
+    return say_lateness(lateness_of(dated_in(shown.facts, brief.period)))
 
 
 def say_leader(leader: Leader) -> str:
