@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelog.dates import Period
+from guidelog.measures.days import months_between
 from guidelog.measures.rhythm import (
     Gap,
     TimeSpent,
     days_since,
     is_out_of_rhythm,
     longest_gap,
-    months_of,
     talk_days,
     talks_by_month,
     time_spent,
@@ -35,7 +35,7 @@ def test_an_empty_month_is_shown() -> None:
     period = Period(date(2026, 1, 15), date(2026, 3, 2))
     months = talks_by_month([date(2026, 3, 1)], period)
     assert [month.talks for month in months] == [0, 0, 1]
-    assert months_of(period)[0] == date(2026, 1, 1)
+    assert months_between(period.first, period.last)[0] == date(2026, 1, 1)
 
 
 @given(st.lists(DAYS, min_size=2, unique=True))

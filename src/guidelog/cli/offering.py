@@ -130,11 +130,12 @@ def offer_tags(asked: Asked) -> list[Offer]:
 def offer_periods(_: Asked) -> list[Offer]:
     """The periods that are asked for most; none where the clock is set wrong."""
     # people and tags do without the calendar, which takes as long as they do
+    dates = import_module("guidelog.dates")
     try:
-        day: date = import_module("guidelog.dates").today()
+        day: date = dates.today()
     except GuidelogError:
         return []
-    before = date(day.year - (day.month == 1), (day.month + 10) % 12 + 1, 1)
+    before = dates.month_start(day.year, day.month - 1)
     return [
         (f"{day:%Y-%m}", "this month"),
         (f"{before:%Y-%m}", "last month"),

@@ -17,12 +17,14 @@ from guidelog.dates.lengths import read_minutes, read_rhythm, say_minutes
 from guidelog.dates.moments import Moment, read_past
 from guidelog.dates.names import say_day
 from guidelog.dates.periods import Period, read_period
+from guidelog.dates.said import month_start
 
 __all__ = [
     "Moment",
     "Period",
     "check_date_format",
     "clock",
+    "month_start",
     "read_day",
     "read_due",
     "read_formatted",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from guidelog.dates import Period
+from guidelog.dates import Period, month_start
 
 
 def day_of(moment: str) -> date:
@@ -23,7 +23,12 @@ def is_within(moment: str | None, period: Period) -> bool:
 
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier, or the last day of a shorter month."""
-    n = 12 * day.year + day.month - 1 - months
-    first = date(n // 12, n % 12 + 1, 1)
-    after = date((n + 1) // 12, (n + 1) % 12 + 1, 1)
+    first = month_start(day.year, day.month - months)
+    after = month_start(day.year, day.month - months + 1)
     return first.replace(day=min(day.day, (after - first).days))
+
+
+def months_between(first: date, last: date) -> list[date]:
+    """The first day of each month that these days touch."""
+    months = 12 * (last.year - first.year) + last.month - first.month
+    return [month_start(first.year, first.month + n) for n in range(months + 1)]

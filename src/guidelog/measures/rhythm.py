@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guidelog.dates import Period
 from guidelog.lookback.rows import AttemptRow, SessionRow
-from guidelog.measures.days import day_of
+from guidelog.measures.days import day_of, months_between
 from guidelog.words import ANSWERED
 
 
@@ -39,17 +39,11 @@ class TimeSpent(NamedTuple):
     unknown: int
 
 
-def months_of(period: Period) -> tuple[date, ...]:
-    """The first day of each month that the period touches."""
-    first = 12 * period.first.year + period.first.month - 1
-    last = 12 * period.last.year + period.last.month - 1
-    return tuple(date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1))
-
-
 def talks_by_month(days: Iterable[date], period: Period) -> tuple[Month, ...]:
     """How many talks each month of the period held, empty months included."""
     talks = Counter(day.replace(day=1) for day in days)
-    return tuple(Month(first, talks[first]) for first in months_of(period))
+    months = months_between(period.first, period.last)
+    return tuple(Month(first, talks[first]) for first in months)
 
 
 def talk_days(

@@ -1,11 +1,12 @@
 """The time line of a note: its lanes over the months; the list is the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from guidelog.dates.names import MONTHS
+from guidelog.measures.days import months_between
 from guidelog.reports.blocks import Lane, LanePoint, Lanes
 from guidelog.reports.phrases import say_date
 from guidelog.reports.svg import (
@@ -43,12 +44,9 @@ class Axis(NamedTuple):
         share = (day - self.first).days / days
         return LEFT + 10 + min(1.0, max(0.0, share)) * (RIGHT - LEFT - 20)
 
-    def months(self) -> Iterator[date]:
+    def months(self) -> list[date]:
         """The first days of the months that begin on the axis."""
-        n = 12 * self.first.year + self.first.month
-        while (day := date(n // 12, n % 12 + 1, 1)) <= self.last:
-            yield day
-            n += 1
+        return months_between(self.first, self.last)[1:]
 
 
 class Row:

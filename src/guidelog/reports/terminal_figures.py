@@ -4,9 +4,10 @@ Fill and shape carry the meaning; hue only repeats it.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from guidelog.dates.names import MONTHS
+from guidelog.measures.days import months_between
 from guidelog.reports.blocks import (
     Bar,
     Figure,
@@ -128,9 +129,7 @@ class _Axis:
 
     def months(self) -> list[date]:
         """The first days of the months that begin on the axis."""
-        start = 12 * self.first.year + self.first.month
-        ahead = (date(n // 12, n % 12 + 1, 1) for n in range(start, start + 600))
-        return [day for day in ahead if (day - self.first).days <= self.days]
+        return months_between(self.first, self.first + timedelta(self.days))[1:]
 
 
 class _Row:
