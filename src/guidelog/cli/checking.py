@@ -10,11 +10,11 @@ from guidelog.cli.looking import (
     Looking,
     default_period,
     looking,
-    refuse_filters,
 )
 from guidelog.cli.pages import show_rows
 from guidelog.dates import today
 from guidelog.lookback.checking import check_facts
+from guidelog.lookback.filters import refuse_filters
 from guidelog.measures.findings import Wording, count_taken_over
 from guidelog.reports import check_page
 from guidelog.reports.check_list import check_items

@@ -9,7 +9,7 @@ from guidelog.cli import output
 from guidelog.cli.common import wishes
 from guidelog.cli.files import INTO_FILE
 from guidelog.cli.leader import read_leader
-from guidelog.cli.looking import WHO_OPTION, Looking, looking, refuse_filters
+from guidelog.cli.looking import WHO_OPTION, Looking, looking
 from guidelog.errors import (
     FolderMissing,
     NoColumns,
@@ -22,6 +22,7 @@ from guidelog.exchange.exporting import LOG, WHOLE, Wanted, export_sheet, export
 from guidelog.exchange.formulas import Watched
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.places import write_beside
+from guidelog.lookback.filters import refuse_filters
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

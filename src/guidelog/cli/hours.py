@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from guidelog.cli.looking import MAYBE_WHO, Looking, looking, refuse_filters
+from guidelog.cli.looking import MAYBE_WHO, Looking, looking
 from guidelog.cli.pages import show_rows
 from guidelog.data.hour_levels import load_hour_levels
 from guidelog.dates import today
+from guidelog.lookback.filters import refuse_filters
 from guidelog.lookback.hours import hour_facts
 from guidelog.measures.hours import log_talks, relationships_of
 from guidelog.reports import hours_page

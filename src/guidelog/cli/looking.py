@@ -11,8 +11,7 @@ import typer
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import Period, clock, read_period
-from guidelog.errors import FilterNotTaken
-from guidelog.lookback.filters import Filters, asked_by
+from guidelog.lookback.filters import Filters
 from guidelog.lookback.finding import find_handle, find_id
 from guidelog.settings import Settings, read_settings
 from guidelog.storage.connection import open_for_looking
@@ -90,15 +89,6 @@ class Looking:
             limit=self.limit,
             for_others=self.reader == "others",
         )
-
-
-def refuse_filters(command: str, filters: Filters, *taken: str) -> None:
-    """Refuse filters that a command has no use for. Raises FilterNotTaken."""
-    asked = [name for name, _ in asked_by(filters)]
-    asked += ["--limit"] if filters.limit is not None else []
-    for name in asked:
-        if name not in taken:
-            raise FilterNotTaken(view=command, filter=name, takes=", ".join(taken))
 
 
 @contextmanager

@@ -9,14 +9,13 @@ from guidelog.cli.looking import (
     MAYBE_WHO,
     Looking,
     looking,
-    refuse_filters,
 )
 from guidelog.cli.pages import show_document, show_rows
 from guidelog.cli.whereabouts import journal_file
 from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of
-from guidelog.lookback.filters import Filters
+from guidelog.lookback.filters import Filters, refuse_filters
 from guidelog.lookback.finding import find_id
 from guidelog.lookback.history import history_of
 from guidelog.lookback.timeline import tell_more, timeline_of

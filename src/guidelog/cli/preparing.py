@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from guidelog.cli.looking import Looking, looking, refuse_filters
+from guidelog.cli.looking import Looking, looking
 from guidelog.cli.pages import show_rows
 from guidelog.dates import today
+from guidelog.lookback.filters import refuse_filters
 from guidelog.lookback.finding import find_handle
 from guidelog.lookback.prep import prep_facts
 from guidelog.measures.suggestions import prepare

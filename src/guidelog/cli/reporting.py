@@ -16,7 +16,6 @@ from guidelog.cli.looking import (
     Looking,
     default_period,
     looking,
-    refuse_filters,
 )
 from guidelog.cli.pages import show_document
 from guidelog.cli.texts import is_conversation
@@ -30,6 +29,7 @@ from guidelog.errors import (
 )
 from guidelog.lookback.agreements import agreement_with
 from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.filters import refuse_filters
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import rows_of
 from guidelog.lookback.rows import ActionRow, SessionRow

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
-from guidelog.errors import FilterNotTaken
 from guidelog.exchange.for_others import Judge
-from guidelog.lookback.filters import Filters, asked_by
+from guidelog.lookback.filters import Filters, refuse_filters
 from guidelog.lookback.reading import Cells, rows_of
 from guidelog.lookback.rows import CommitmentRow, GoalRow, PersonRow, ResistanceRow
 
@@ -26,7 +25,6 @@ DUE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What the columns of `export due` mean."""
-_TAKEN: Final = ("--who", "--for")
 
 
 class Deadline(NamedTuple):
@@ -55,7 +53,7 @@ def deadlines_of(db: sqlite3.Connection, filters: Filters) -> list[Deadline]:
     What was settled late had its day already; a calendar that knows of it reminds
     nobody any more. Raises FilterNotTaken.
     """
-    _refuse_filters(filters)
+    refuse_filters("due", filters, "--who", "--for")
     gone = {one.handle for one in rows_of(db, PersonRow) if one.archived_on}
     here = [
         item
@@ -63,15 +61,6 @@ def deadlines_of(db: sqlite3.Connection, filters: Filters) -> list[Deadline]:
         if filters.who is not None or item.person not in gone
     ]
     return sorted(here, key=lambda item: (item.due_on, item.uid))
-
-
-def _refuse_filters(filters: Filters) -> None:
-    asked = [name for name, _ in asked_by(filters)]
-    asked += ["--limit"] if filters.limit is not None else []
-    for name in asked:
-        if name not in _TAKEN:
-            takes = ", ".join(_TAKEN)
-            raise FilterNotTaken(view="due", filter=name, takes=takes)
 
 
 def _all_of(db: sqlite3.Connection, filters: Filters) -> Iterator[Deadline]:

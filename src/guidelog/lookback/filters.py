@@ -149,6 +149,15 @@ def asked_by(filters: Filters) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
         yield "--for", [()]
 
 
+def refuse_filters(view: str, filters: Filters, *taken: str) -> None:
+    """Refuse filters that a view or a command has no use for. Raises FilterNotTaken."""
+    asked = [name for name, _ in asked_by(filters)]
+    asked += ["--limit"] if filters.limit is not None else []
+    for name in asked:
+        if name not in taken:
+            raise FilterNotTaken(view=view, filter=name, takes=", ".join(taken))
+
+
 def bounds_of(period: Period) -> tuple[str, str]:
     """Give the first day and the day after the last, as the views write days."""
     return period.first.isoformat(), period.after.isoformat()
