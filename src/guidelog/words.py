@@ -133,6 +133,14 @@ def name_cause(text: str) -> str:
 
 TAG = r"[^\W\d_][\w-]*"
 """How a tag is written, as a pattern: a letter, then letters, digits, _ and -."""
+TAG_MARK = r"(?<![\w#+&/])[#+]"
+"""What stands before a tag in a text, as a pattern."""
+
+UID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+"""How a uid is written, as a pattern."""
+
+WHY = "why"
+"""The part of a change that holds its reason."""
 
 OUTCOME_WORDS = (
     "not seen",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidelog.lookback import at_hand
+from guidelog.lookback.finding import everybody
 from guidelog.storage.connection import open_for_reading
 from leading import Leader
 
@@ -50,7 +51,7 @@ def test_only_what_is_open_is_offered(db: sqlite3.Connection) -> None:
 
 
 def test_those_in_the_archive_are_known_as_such(db: sqlite3.Connection) -> None:
-    people = {one.handle: one.archived for one in at_hand.everybody(db)}
+    people = {one.handle: one.archived for one in everybody(db)}
     assert people == {"ada": True, "bo": False}
 
 

@@ -13,6 +13,7 @@ from guidelog.dates import say_day, today
 from guidelog.errors import WronglyCalled
 from guidelog.lookback import at_hand
 from guidelog.lookback.at_hand import OpenNote
+from guidelog.lookback.finding import everybody
 from guidelog.lookback.rows import CommitmentRow
 from guidelog.matching import Known, match_person
 from guidelog.reports.confirmation import say_entry
@@ -51,7 +52,7 @@ def sit_down() -> Desk:
     """Read what every question may need."""
     with looking() as db:
         return Desk(
-            people=at_hand.everybody(db),
+            people=everybody(db),
             actions=at_hand.actions_by_use(db),
             notes={note.id: note for note in at_hand.open_notes(db)},
         )
@@ -75,7 +76,7 @@ def talk_facts(form: Form, whom: str) -> dict[str, str]:
     """What a template may say about a talk: the values of its variables."""
     handles = handles_of(form, whom)
     with looking() as db:
-        names = {one.handle: one.name for one in at_hand.everybody(db)}
+        names = {one.handle: one.name for one in everybody(db)}
         goals = at_hand.open_goals(db, handles)
         promised = at_hand.open_commitments(db, handles)
         topics = at_hand.open_topics(db, handles)

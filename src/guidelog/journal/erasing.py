@@ -9,10 +9,11 @@ from guidelog.journal.changing import OWN_TEXT
 from guidelog.journal.filing import marks_in, today_of
 from guidelog.journal.finding import find_ever, id_of
 from guidelog.journal.log import Revision, heads_of
-from guidelog.journal.parts import EMPTY, WHY, Parts, canonical, cut, read_canonical
+from guidelog.journal.parts import EMPTY, Parts, canonical, cut, read_canonical
 from guidelog.journal.reading_log import versions_of
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
+from guidelog.words import WHY
 
 
 def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:

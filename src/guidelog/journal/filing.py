@@ -12,9 +12,9 @@ from guidelog.journal.finding import (
 )
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.words import TAG
+from guidelog.words import TAG, TAG_MARK
 
-_MARK = re.compile(rf"(?<![\w#+&/])[#+]({TAG})")
+_MARK = re.compile(f"{TAG_MARK}({TAG})")
 _TEXT_WITH_MARKS = {"session": "note", "observation": "text"}
 STARTS_PRIVATE = ("session", "topic", "assessment")
 """Kinds that start private also for direct reports."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from guidelog.journal.parts import WHY, Fields, Parts, fields_of
+from guidelog.journal.parts import Fields, Parts, fields_of
 from guidelog.versions import newest_of
+from guidelog.words import WHY
 
 _SILENT = ("redact", "rename")
 """Operations that neither keep a thing alive nor take it away."""

@@ -16,9 +16,6 @@ Fields = dict[str, Any]
 """What a thing says, by column and link; a link is a list of uids or words."""
 Parts = dict[str, str]
 """Canonical JSON by the name of the part."""
-
-WHY = "why"
-"""The part that holds the reason of an amendment, a redaction or an erasure."""
 EMPTY = "null"
 
 

@@ -20,13 +20,13 @@ from guidelog.journal.log import (
     heads,
     heads_of,
 )
-from guidelog.journal.parts import EMPTY, WHY, Fields, canonical, cut, fields_of
+from guidelog.journal.parts import EMPTY, Fields, canonical, cut, fields_of
 from guidelog.journal.pooling import Pool
 from guidelog.journal.rows import lives, read_fields, remove_row, write_many, write_row
 from guidelog.journal.tables import KINDS
 from guidelog.journal.uids import uid_at
 from guidelog.settings import Settings
-from guidelog.words import LETTERS
+from guidelog.words import LETTERS, WHY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from sqlalchemy import Connection
 
 from guidelog.journal.erasing import emptied
 from guidelog.journal.log import Revision, heads_of, load_seals
-from guidelog.journal.parts import WHY
 from guidelog.journal.recording import Recording
-from guidelog.words import LETTERS
+from guidelog.words import LETTERS, WHY
 
 _TAKINGS = """
 SELECT operation, kind, uid, about, seals FROM revision

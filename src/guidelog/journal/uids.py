@@ -5,7 +5,7 @@ import re
 import secrets
 import uuid
 
-_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+from guidelog.words import UID
 
 
 def uid_at(stamp: int, place: int) -> str:
@@ -18,7 +18,7 @@ def uid_at(stamp: int, place: int) -> str:
 
 def is_uid(text: str) -> bool:
     """Tell whether a text has the form of a uid."""
-    return _FORM.fullmatch(text) is not None
+    return re.fullmatch(UID, text) is not None
 
 
 def uid_from(*words: str) -> str:

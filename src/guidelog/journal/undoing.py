@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from guidelog.errors import NothingToUndo, UndoRefused
 from guidelog.journal.finding import id_of
 from guidelog.journal.folding import Version, fold
-from guidelog.journal.parts import EMPTY, WHY, Parts, fields_of, is_missing
+from guidelog.journal.parts import EMPTY, Parts, fields_of, is_missing
 from guidelog.journal.reading_log import versions_of, versions_of_change
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
+from guidelog.words import WHY
 
 _FINAL = ("erase", "redact")
 _EDITS = ("change", "amend", "rename")

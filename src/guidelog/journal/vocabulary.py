@@ -14,7 +14,7 @@ from guidelog.journal.tables.row import Link
 from guidelog.journal.tables.vocabulary import Action
 from guidelog.journal.uids import uid_from
 from guidelog.near import say_near
-from guidelog.words import TAG
+from guidelog.words import TAG, TAG_MARK
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -81,7 +81,7 @@ def rename_tag(at: Recording, old: str, new: str) -> list[str]:
 
 def _renamed(at: Recording, uid: str, old: str, new: str) -> Fields:
     fields = at.fields(uid)
-    mark = re.compile(rf"(?<![\w#+&/])([#+]){re.escape(old)}(?![\w-])")
+    mark = re.compile(rf"({TAG_MARK}){re.escape(old)}(?![\w-])")
     texts = {
         name: mark.sub(rf"\g<1>{new}", fields[name])
         for name in KINDS[at.kind_of(uid)].TEXTS

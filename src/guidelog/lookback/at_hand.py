@@ -15,7 +15,6 @@ from guidelog.lookback.filters import Where
 from guidelog.lookback.reading import pick
 from guidelog.lookback.rows import CommitmentRow
 from guidelog.lookback.scope import LISTED, as_list
-from guidelog.matching import Known
 
 LOOKED_AT: Final = 200
 """Among how many of the newest sessions and attempts actions are counted."""
@@ -44,14 +43,6 @@ class OpenNote:
     name: str
     observed: str
     attempts: int
-
-
-def everybody(db: sqlite3.Connection) -> list[Known]:
-    """Everybody in the journal, those in the archive too, by handle."""
-    rows = db.execute(
-        "SELECT handle, name, archived_on IS NOT NULL FROM people ORDER BY handle"
-    )
-    return [Known(handle, name, bool(put_away)) for handle, name, put_away in rows]
 
 
 def actions_by_use(db: sqlite3.Connection) -> dict[str, str]:

@@ -25,11 +25,15 @@ def find_handle(db: sqlite3.Connection, text: str) -> str:
 
     Raises UnknownPerson, with the nearest names, and TwoPeople.
     """
+    return match_person(text, everybody(db), beginnings=True)
+
+
+def everybody(db: sqlite3.Connection) -> list[Known]:
+    """Everybody in the journal, those in the archive too, by handle."""
     rows = db.execute(
         "SELECT handle, name, archived_on IS NOT NULL FROM people ORDER BY handle"
     )
-    known = (Known(handle, name, bool(put_away)) for handle, name, put_away in rows)
-    return match_person(text, known, beginnings=True)
+    return [Known(handle, name, bool(put_away)) for handle, name, put_away in rows]
 
 
 def find_id(db: sqlite3.Connection, text: str) -> Found:

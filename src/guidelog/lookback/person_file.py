@@ -31,9 +31,7 @@ from guidelog.lookback.rows import (
     StepRow,
 )
 from guidelog.lookback.scope import LISTED, as_list
-
-WHY: Final = "why"
-_UID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+from guidelog.words import UID, WHY
 
 # The view `history` says neither whom a change was about nor what it set: both stand in
 # the log's own tables alone.
@@ -149,7 +147,7 @@ def by_uid(cells: tuple[Any, ...]) -> Any:
 def ids_of(db: sqlite3.Connection, found: Iterable[list[Any]]) -> dict[str, str]:
     """The ids of all things that facts of some versions point at."""
     payloads = (cells[-1] or "" for same in found for cells in same)
-    uids = {match.group() for text in payloads for match in _UID.finditer(text)}
+    uids = {match.group() for text in payloads for match in re.finditer(UID, text)}
     asked = " ".join([_IDS, LISTED])
     return dict(db.execute(asked, (as_list(uids),)))
 

@@ -7,9 +7,7 @@ from typing import Final
 from guidelog.lookback.rows import HistoryRow
 from guidelog.reports.blocks import Spans, dim, plain, strong
 from guidelog.reports.phrases import listed
-
-WHY: Final = "why"
-"""The part that holds a reason; it is said with what was done."""
+from guidelog.words import WHY
 
 DONE: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -31,7 +31,7 @@ from guidelog.reports.entry_fields import field_facts
 from guidelog.reports.phrases import listed, say_known_day, say_level
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 from guidelog.versions import newest_of
-from guidelog.words import NOUNS
+from guidelog.words import NOUNS, WHY
 
 NOTHING_MORE = TimelineFacts()
 
@@ -166,7 +166,7 @@ def versions_section(facts: EntryFacts) -> Section | None:
 
 def older_texts(facts: EntryFacts, part: str) -> list[TextRow]:
     """The versions of one text but the newest; of a deleted entry all of them."""
-    rows = [row for row in facts.texts if row.part == part and part != "why"]
+    rows = [row for row in facts.texts if row.part == part and part != WHY]
     return rows[:-1] if facts.row else rows
 
 

@@ -16,9 +16,10 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
-from guidelog.reports.doings import WHY, name_part
+from guidelog.reports.doings import name_part
 from guidelog.reports.entry_page import history_entry
 from guidelog.reports.phrases import count
+from guidelog.words import WHY
 
 
 def compose(
