@@ -1,16 +1,21 @@
 """What all tests share: a leader with a journal, and golden files compared whole."""
 
+import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from leading import Leader
+from leading import Leader, begin_today
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a runner in the background would hand down that Ctrl-C does nothing
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# what a test run keeps is kept to its end: looking at it again and again frees nothing
+gc.freeze()
+gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,11 +38,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def guidelog(tmp_path: Path, request: pytest.FixtureRequest) -> Leader:
-    """A leader with a fresh home, typing lines: ``guidelog.does("add ada talk")``."""
-    leader = Leader(tmp_path)
+    """A leader with an empty journal, typing: ``guidelog.does("add ada talk")``."""
+    leader = begin_today(tmp_path)
     if getattr(request, "param", "plain") == "encrypted":
         leader.encrypts()
     return leader
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path) -> Leader:
+    """A leader with nothing at home yet."""
+    return Leader(tmp_path)
 
 
 @pytest.fixture

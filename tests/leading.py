@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import weakref
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,9 +18,13 @@ from typing import Any
 from unittest.mock import patch
 
 from guidelog.cli.app import run
+from guidelog.dates import clock
 from guidelog.storage import cipher
+from guidelog.storage.access import which_file
+from guidelog.storage.backups import back_up_daily
 from guidelog.storage.header import SALT_BYTES, is_encrypted
 from guidelog.storage.keys import FILE_NAMED_BY
+from guidelog.storage.upgrade import make_journal
 
 NOON = "2026-11-20T12:00:00+01:00"
 """A Friday."""
@@ -38,6 +43,20 @@ def make_home() -> Path:
     home = Path(tempfile.mkdtemp(prefix="guidelog-", dir=where))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     return home
+
+
+def begin_today(home: Path) -> "Leader":
+    """Give a leader with this home, whose journal is empty and backed up today."""
+    shutil.copytree(_begun_once(), home, dirs_exist_ok=True)
+    return Leader(home)
+
+
+@functools.cache
+def _begun_once() -> Path:
+    leader = Leader(make_home())
+    make_journal(leader.journal)
+    back_up_daily(leader.journal, clock.real_today())
+    return leader.home
 
 
 @dataclass(frozen=True)
@@ -70,6 +89,8 @@ class Leader:
     """The private file with the leader's passphrases."""
     said: list[str] = field(default_factory=list)
     """Every line typed so far."""
+    _looking: tuple[tuple[int, int], Connection] | None = None
+    """A connection that looks into the file, and which file that is."""
 
     @property
     def journal(self) -> Path:
@@ -145,25 +166,35 @@ class Leader:
 
     def refused(self, line: str, *words: str, code: int = 2) -> str:
         """Type a line that must be refused, changing nothing; gives the words."""
-        before = self.changes()
+        before = self._bytes()
         answer = self(line, *words)
         assert (answer.code, answer.out) == (code, ""), f"{line}\n{answer.out}"
-        assert self.changes() == before
+        assert self._bytes() == before or not (before or self.changes())
         return answer.err
+
+    def _bytes(self) -> bytes:
+        return self.journal.read_bytes() if self.journal.exists() else b""
 
     def asks(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the file as any other program could; it may not be there yet."""
         if not self.journal.exists():
             return []
-        with closing(self.opens()) as db:
-            return db.execute(query, values).fetchall()
+        return self.looks().execute(query, values).fetchall()
+
+    def looks(self) -> Connection:
+        """Look into the file that the journal is now, by one connection for each."""
+        file = which_file(self.journal)
+        if self._looking is None or self._looking[0] != file:
+            db = self.opens()
+            weakref.finalize(self, db.close)
+            self._looking = (file, db)
+        return self._looking[1]
 
     def rows(self, view: str) -> list[Row]:
         """The rows of a view, by column, in the order of the file."""
-        with closing(self.opens()) as db:
-            found = db.execute(f"SELECT * FROM {view}")
-            columns = [name for name, *_ in found.description]
-            return [dict(zip(columns, row, strict=True)) for row in found]
+        found = self.looks().execute(f"SELECT * FROM {view}")
+        columns = [name for name, *_ in found.description]
+        return [dict(zip(columns, row, strict=True)) for row in found]
 
     def row(self, view: str, id_: str) -> Row:
         """The row of a view with this id, or this handle."""

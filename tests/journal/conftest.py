@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from journal.beginning import begin
-from leading import Leader, make_home
+from leading import Leader, begin_today, make_home
 
 HOME = make_home() / "leader"
 """The place of all journals here, in memory where it can be."""
@@ -14,9 +14,8 @@ HOME = make_home() / "leader"
 
 @pytest.fixture
 def guidelog() -> Iterator[Leader]:
-    """A leader with a fresh home."""
-    HOME.mkdir()
-    yield Leader(HOME)
+    """A leader with an empty journal."""
+    yield begin_today(HOME)
     shutil.rmtree(HOME)
 
 

@@ -2,9 +2,7 @@
 
 import re
 import shlex
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -72,12 +70,9 @@ EVERY_VIEW = (
 def _seen(leader: Leader) -> dict[str, list[str]]:
     """What all views show; when an amendment was made stays said after an undo."""
     seen = {}
-    with closing(sqlite3.connect(leader.journal)) as db:
-        db.row_factory = sqlite3.Row
-        for view in EVERY_VIEW:
-            rows = db.execute(f"SELECT * FROM {view}")
-            kept = [{**row, "amended_at": ""} for row in map(dict, rows)]
-            seen[view] = sorted(map(str, kept))
+    for view in EVERY_VIEW:
+        kept = [{**row, "amended_at": ""} for row in leader.rows(view)]
+        seen[view] = sorted(map(str, kept))
     return seen
 
 
@@ -219,8 +214,9 @@ def test_an_edit_is_seen_and_undone(begun: Leader, kind: str, name: str) -> None
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_field_that_a_kind_lacks_is_refused(begun: Leader, kind: str) -> None:
     begun.does("person add zoe 'Zoe Lind'")
+    id_ = _id_of(begun, kind)
     for name in EDITS.keys() - set(edits_of(kind)):
-        said = begun.refused(f"edit {_id_of(begun, kind)} {_typed(kind, name, 0)}")
+        said = begun.refused(f"edit {id_} {_typed(kind, name, 0)}")
         refused, listed = said.splitlines()[:2]
         assert re.search(r" has no --[a-z-]+\.$", refused)
         assert re.fullmatch(r"  It has: (--[a-z-]+(, |\.))+", listed)
