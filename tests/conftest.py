@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from leading import Leader, begin_today
+from ordeal import searching
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a runner in the background would hand down that Ctrl-C does nothing
@@ -16,6 +18,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # what a test run keeps is kept to its end: looking at it again and again frees nothing
 gc.freeze()
 gc.set_threshold(50_000, 20, 20)
+
+settings.register_profile("guidelog", searching(40))
+settings.load_profile("guidelog")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from leading import Leader, make_home
+from ordeal import searching
 
 LINES = (
     'person add ada "Ada Okonkwo" --role engineer',
@@ -238,7 +239,7 @@ TYPED = st.sampled_from(
 CHANGED = st.sampled_from(["edit last --text", "delete last --yes --reason"])
 
 
-@settings(max_examples=15, deadline=None)
+@searching(5)
 @given(st.data())
 def test_no_other_person_stands_in_the_file_of_a_random_journal(
     data: st.DataObject,

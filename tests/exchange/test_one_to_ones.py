@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -16,6 +16,7 @@ from guidelog.exchange.found import Found, Someone, Unread, Wishes
 from guidelog.exchange.one_to_ones.lines import scan
 from guidelog.exchange.one_to_ones.reading import is_one_to_ones, read_one_to_ones
 from guidelog.exchange.opening import Opened
+from ordeal import searching
 
 SAMPLES = Path(__file__).with_name("one_to_ones")
 NOW = datetime.fromisoformat("2026-11-23T12:00:00+01:00")
@@ -154,7 +155,7 @@ def count_marks(found: list[Found | Unread]) -> Counter[str]:
     return marks
 
 
-@settings(max_examples=400, deadline=None)
+@searching(100)
 @given(
     name=NAMES, lines=st.lists(LINES, max_size=24), leader=st.sampled_from(["", "Mira"])
 )
@@ -249,7 +250,7 @@ CODE = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@searching(75)
 @given(st.lists(CODE, max_size=12))
 def test_what_markdown_takes_for_code_holds_no_heading(texts: list[str]) -> None:
     tokens = MarkdownIt().parse("\n".join(texts))

@@ -1,10 +1,6 @@
-"""There and back: what was exported and taken over in a fresh journal is the same.
-
-`GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
-"""
+"""There and back: what was exported and taken over in a fresh journal is the same."""
 
 import json
-import os
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,8 +16,8 @@ from journal.commands import WRITING
 from journal.devices import Device
 from journal.histories import TYPED, Hand
 from leading import Leader, make_home
+from ordeal import ORDEAL
 
-ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 HISTORIES = settings(
     max_examples=ORDEAL or 3,
     phases=[Phase.generate],

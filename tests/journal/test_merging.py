@@ -1,19 +1,15 @@
-"""Merging: who merges whom, in which order and how often makes no difference.
+"""Merging: who merges whom, in which order and how often makes no difference."""
 
-`GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
-"""
-
-import os
 from random import Random
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from journal.devices import Device, begin_all, copy_of
+from ordeal import ORDEAL
 
-ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 HISTORIES = settings(
-    max_examples=ORDEAL or 10,
+    max_examples=ORDEAL or 4,
     phases=list(Phase) if ORDEAL else [Phase.generate],
     deadline=None,
     database=None,

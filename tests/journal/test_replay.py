@@ -1,7 +1,4 @@
-"""The property everything stands on: what stands is what the log says, at every step.
-
-`GUIDELOG_ORDEAL=500` lets the histories be that many, and longer.
-"""
+"""What everything stands on: what stands is what the log says, at every step."""
 
 import os
 import shutil
@@ -33,10 +30,10 @@ from journal.beginning import BEGINNING, FIRST_MOMENT, begin
 from journal.commands import WRITING
 from journal.histories import TYPED, Hand
 from leading import Answer, Leader, make_home
+from ordeal import ORDEAL
 
-ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
 HISTORIES = settings(
-    max_examples=ORDEAL or 5,
+    max_examples=ORDEAL or 3,
     stateful_step_count=60 if ORDEAL else 30,
     phases=list(Phase) if ORDEAL else [Phase.generate],
     deadline=None,

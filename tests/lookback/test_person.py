@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelog.dates import Period
@@ -12,6 +12,7 @@ from guidelog.lookback.facts import PersonFacts, TeamFacts
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.team import team_facts
 from lookback.building import Book, fill
+from ordeal import searching
 
 OCTOBER = Period(date(2026, 10, 1), date(2026, 11, 1))
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 12, 1))
@@ -228,7 +229,7 @@ def test_a_team_of_nobody_has_nothing(book: Book) -> None:
     assert team_facts(book.db, NOVEMBER) == TeamFacts()
 
 
-@settings(deadline=None, max_examples=30)
+@searching(10)
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 1)), st.integers(1, 200))
 def test_the_team_knows_of_each_what_a_report_of_them_knows(
     first: date, length: int

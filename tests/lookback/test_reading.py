@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelog.errors import FilterNotTaken
@@ -30,6 +30,7 @@ from guidelog.lookback.rows import (
 from guidelog.storage import cipher
 from guidelog.storage.access import open_aside
 from lookback.building import Book
+from ordeal import searching
 
 DAYS = (
     st.dates().map(lambda day: f"2026-{day:%m-%d}").filter(lambda d: "02-29" not in d)
@@ -38,7 +39,7 @@ TIMES = st.none() | st.times().map(lambda time: f"{time:%H:%M}")
 ZONES = st.sampled_from(["+00:00", "-08:00", "+14:00"])
 
 
-@settings(deadline=None, max_examples=50)
+@searching(20)
 @given(st.lists(st.tuples(DAYS, TIMES, ZONES), max_size=12))
 def test_the_order_is_day_then_no_time_then_wall_time_then_uid(
     talks: list[tuple[str, str | None, str]],

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelog.dates import Period
@@ -11,6 +11,7 @@ from guidelog.errors import UnknownWord
 from guidelog.lookback.filters import Filters
 from guidelog.lookback.timeline import timeline_of
 from lookback.building import Book
+from ordeal import searching
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 12, 1))
 
@@ -119,7 +120,7 @@ def test_what_is_not_shown_is_counted(who: str | None, filled: Book) -> None:
     assert some.outside == len(entries) - len(some.lines) > 0
 
 
-@settings(deadline=None, max_examples=50)
+@searching(20)
 @given(
     st.lists(st.tuples(st.integers(1, 9), st.booleans(), st.booleans()), max_size=25),
     st.integers(1, 8),

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -41,6 +41,7 @@ from guidelog.reports.blocks import (
     plain,
 )
 from guidelog.reports.signs import MARKS
+from ordeal import searching
 from reports import ada, bo
 from reports.inventing import line, session
 from reports.shown import shown
@@ -134,7 +135,7 @@ WIDTHS = st.integers(20, 120)
 
 
 @given(DOCUMENTS, WIDTHS, st.booleans())
-@settings(max_examples=300, deadline=None)
+@searching(75)
 def test_no_line_is_wider_than_the_screen(
     document: Document, width: int, unicode: bool
 ) -> None:
@@ -143,13 +144,11 @@ def test_no_line_is_wider_than_the_screen(
 
 
 @given(DOCUMENTS, WIDTHS)
-@settings(deadline=None)
 def test_without_unicode_everything_is_ascii(document: Document, width: int) -> None:
     assert shown(document, width, unicode=False).isascii()
 
 
 @given(DOCUMENTS, WIDTHS, st.booleans())
-@settings(deadline=None)
 def test_nothing_harmful_is_shown(
     document: Document, width: int, unicode: bool
 ) -> None:
@@ -158,7 +157,6 @@ def test_nothing_harmful_is_shown(
 
 
 @given(DOCUMENTS)
-@settings(deadline=None)
 def test_json_can_always_be_read(document: Document) -> None:
     whole = json.loads(as_json.render(document))
     assert whole["format"] == 1
@@ -166,7 +164,6 @@ def test_json_can_always_be_read(document: Document) -> None:
 
 
 @given(TEXTS, WIDTHS)
-@settings(deadline=None)
 def test_wrapping_loses_no_sign(text: str, width: int) -> None:
     sections = (Section("any", "", (Paragraph((plain(text),)),)),)
     document = Document("any", "", date(2026, 11, 23), sections=sections)
@@ -181,7 +178,6 @@ def test_markup_and_emoji_names_are_shown_as_typed() -> None:
 
 
 @given(st.lists(st.tuples(DAYS, st.none() | st.integers(1, 1440)), max_size=60))
-@settings(deadline=None)
 def test_every_number_is_that_of_the_facts(
     talks: list[tuple[date, int | None]],
 ) -> None:

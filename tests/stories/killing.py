@@ -10,8 +10,6 @@ from unittest.mock import patch
 
 from leading import Leader
 
-ORDEAL = int(os.environ.get("GUIDELOG_ORDEAL", "0"))
-"""How often each command is killed in `./dev ordeal`; 0 where a few times will do."""
 STEPS = 200
 """SQLite's instructions between two moments at which the program may be killed."""
 Typing = Callable[[Leader, str, Callable[[], None]], None]

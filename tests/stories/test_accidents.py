@@ -30,6 +30,7 @@ from guidelog.storage.drafts import waiting
 from guidelog.storage.location import backups_of
 from journal.beginning import BEGINNING, begin
 from leading import Leader, copy_of, make_home
+from ordeal import ORDEAL
 from stories.every_command import (
     OF_NO_JOURNAL,
     check_said,
@@ -248,7 +249,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Leader:
 
 
 @settings(
-    max_examples=25,
+    max_examples=ORDEAL or 8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     database=None,

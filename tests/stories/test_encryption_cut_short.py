@@ -13,9 +13,10 @@ from guidelog.cli import output
 from guidelog.storage import access
 from guidelog.storage.header import is_encrypted
 from leading import Leader, copy_of
+from ordeal import ORDEAL
 from storage.toys import start
 from stories.holding import SECRET, holds
-from stories.killing import ORDEAL, moments_of, run_killed, watched
+from stories.killing import moments_of, run_killed, watched
 from stories.locking import (
     OTHER,
     PASSPHRASE,

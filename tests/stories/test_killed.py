@@ -1,7 +1,4 @@
-"""A program that is killed while it cares for the journal leaves it as it was, or done.
-
-`GUIDELOG_ORDEAL=500` lets it be killed that often in each command.
-"""
+"""A program killed while it cares for the journal leaves it as it was, or done."""
 
 from pathlib import Path
 from random import Random
@@ -9,8 +6,9 @@ from random import Random
 import pytest
 
 from leading import Leader, copy_of
+from ordeal import ORDEAL
 from stories.holding import SECRET, holds
-from stories.killing import ORDEAL, moments_of, run_killed, type_watched
+from stories.killing import moments_of, run_killed, type_watched
 
 HOURS = """Date,Coachee,Minutes,Notes
 2026-03-03,Ada Okonkwo,90,She asked. #growth

@@ -20,7 +20,7 @@ from leading import Leader
 
 Process = subprocess.Popen[bytes]
 Start = Callable[..., Process]
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which something hangs."""
 PIPEFUL = "x" * 90_000
 """More than a pipe holds."""

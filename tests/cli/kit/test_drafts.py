@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cli.kit.conftest import TOY, Call
 from guidelog.cleaning import clean, is_blank
 from guidelog.storage.drafts import drafts_folder, keep_draft, waiting
+from ordeal import ORDEAL
 
 
 def kept(journal: Path) -> list[dict[str, Any]]:
@@ -187,7 +188,7 @@ def test_a_mistyped_folder_is_not_made_for_a_draft(call: Call, tmp_path: Path) -
 
 
 @settings(
-    max_examples=100,
+    max_examples=ORDEAL or 30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

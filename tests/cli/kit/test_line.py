@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from cli.kit.conftest import Call
 from guidelog.errors import UnreadableDuration
+from ordeal import ORDEAL
 
 
 def test_unquoted_words_are_one_text(call: Call) -> None:
@@ -173,7 +174,7 @@ WORDS = ["ada", "-", "--", "-t", "--tag", "--draft", "-1", "observe", "goal", "r
 
 
 @settings(
-    max_examples=300,
+    max_examples=ORDEAL or 75,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -187,7 +188,7 @@ def test_no_line_ends_in_anything_but_an_answer(call: Call, argv: list[str]) -> 
 
 
 @settings(
-    max_examples=200,
+    max_examples=ORDEAL or 50,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

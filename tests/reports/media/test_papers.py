@@ -5,13 +5,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelog.cleaning import clean
 from guidelog.reports import as_html, as_markdown
 from guidelog.reports.blocks import Document, Paragraph, Section, Span
 from hostile import HOSTILE
+from ordeal import searching
 from reports import bo
 from reports.media.papers import FOR_OTHERS, PAPERS, invent, paper, say
 from reports.media.reading import (
@@ -109,7 +110,7 @@ def test_no_text_becomes_an_element_or_an_attribute(kind: str) -> None:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@searching(40)
 @given(
     st.text(
         st.characters(exclude_categories=["Cs"])
