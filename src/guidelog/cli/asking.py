@@ -2,7 +2,8 @@
 
 from contextlib import suppress
 
-from guidelog.cli import prompts
+from guidelog.cli import output, prompts
+from guidelog.cli.hanging import hang
 from guidelog.cli.keyboard import at_keyboard, type_line
 from guidelog.cli.texts import is_conversation
 from guidelog.errors import NeedsYes
@@ -26,8 +27,11 @@ def confirm(question: str, *, yes: bool = False) -> bool:
         return True
     if not is_conversation():
         raise NeedsYes
+    *before, last = hang(f"{question} [y/N]", output.width())
+    for line in before:
+        output.say_line(line)
     try:
-        answer = input(f"{question} [y/N] ")
+        answer = input(f"{last} ")
     except EOFError:
         return False
     return answer.strip().lower() in ("y", "yes")

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Final, TextIO
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.cli.common import wishes
-from guidelog.cli.hanging import hang
+from guidelog.cli.hanging import hang_all
 from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted, NotForScreens
 
 PROGRAM: Final = "guidelog"
@@ -111,22 +111,19 @@ def finish() -> None:
 
 
 def say_line(text: str) -> None:
-    """Print one line; a text with several lines is put on one."""
-    write(f"{_one_line(text)}\n")
-
-
-def say_entries(lines: Sequence[str]) -> None:
-    """Print a line per entry written, its id first; quietly only the first id.
+    """Print one line; a text with several lines is put on one.
 
     On a terminal a line that is too long goes on under what it says.
     """
+    write(f"{_fold(_one_line(text), sys.stdout)}\n")
+
+
+def say_entries(lines: Sequence[str]) -> None:
+    """Print a line per entry written, its id first; quietly only the first id."""
     if wishes().quiet:
         lines = [line.split(maxsplit=1)[0] for line in lines[:1]]
-    on_terminal = is_on_terminal()
     for line in lines:
-        one = _one_line(line)
-        for part in hang(one, width()) if on_terminal else [one]:
-            write(f"{part}\n")
+        say_line(line)
 
 
 def note(text: str) -> None:
@@ -140,7 +137,8 @@ def talk(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        print(fit(_one_line(text), sys.stderr), file=sys.stderr, flush=True)
+        said = _fold(_one_line(text), sys.stderr)
+        print(fit(said, sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         # Nobody listens, and there is nowhere else to say so.
         return
@@ -164,6 +162,11 @@ def print_json(entity: str, rows: Sequence[Mapping[str, Any]]) -> None:
     write(clean(json.dumps(shown, ensure_ascii=plain, indent=2, default=str)) + "\n")
 
 
+def show_lines(text: str) -> None:
+    """Show a plain text, its long lines broken between words on a terminal only."""
+    show(_fold(clean(text), sys.stdout))
+
+
 def show(text: str) -> None:
     """Print a finished page, through the pager where it does not fit the terminal.
 
@@ -180,7 +183,11 @@ def show(text: str) -> None:
 
 def width() -> int:
     """Give the width in columns: of the terminal, or COLUMNS, or 80; at most 100."""
-    return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+    return _within(shutil.get_terminal_size().columns)
+
+
+def _within(columns: int) -> int:
+    return max(NARROWEST, min(columns, WIDEST))
 
 
 def is_coloured() -> bool:
@@ -211,6 +218,20 @@ def reason(wrong: OSError) -> str:
     """Word why the system refused, with the file where there is one."""
     named = f": {wrong.filename}" if wrong.filename else ""
     return f"{wrong.strerror or type(wrong).__name__}{named}"
+
+
+def _fold(text: str, stream: TextIO | None) -> str:
+    """Break the lines for the terminal that the stream goes to; for others none."""
+    if stream is None or not stream.isatty():
+        return text
+    return hang_all(text, _within(_columns_of(stream)))
+
+
+def _columns_of(stream: TextIO) -> int:
+    # shutil asks standard output, which may go into a file while talk is on the screen
+    if "COLUMNS" in os.environ or is_on_terminal():
+        return shutil.get_terminal_size().columns
+    return os.get_terminal_size(stream.fileno()).columns
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,6 @@
 import os
 import shutil
 from datetime import date
-from textwrap import wrap
 from typing import Final
 
 from guidelog.cli import output
@@ -77,8 +76,7 @@ def say_reason(refusal: GuidelogError) -> None:
 
 def say(text: str, indent: str = "") -> None:
     """Say something between two questions, at the width of the terminal."""
-    for line in wrap(text, columns(), initial_indent=indent, subsequent_indent=indent):
-        output.say_line(line)
+    output.say_line(f"{indent}{text}")
 
 
 def show_words(words: Words) -> None:

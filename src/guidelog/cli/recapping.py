@@ -24,7 +24,7 @@ def recap(
     """
     with looking() as db:
         facts = recap_of(db, session)
-    output.show(write_recap(facts, today()))
+    output.show_lines(write_recap(facts, today()))
     if share:
         with writing("recap") as at:
             from guidelog.journal import handouts

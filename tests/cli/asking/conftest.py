@@ -96,6 +96,11 @@ class Terminal:
         rows = [row.rstrip() for row in self.screen.display]
         return "\n".join(rows).rstrip() + "\n"
 
+    @property
+    def said(self) -> str:
+        """The words on the screen, wherever a line ends."""
+        return " ".join(self.shown.split())
+
     def _hears(self) -> bool:
         """Read what the program shows; tells whether it still runs."""
         ready, _, _ = select.select([self.line], [], [], PATIENCE)

@@ -32,7 +32,7 @@ def test_what_can_not_be_read_is_refused_and_kept(
     wrong = editor(f"sed -i '{script}' \"$1\"; echo 'A talk' >> \"$1\"")
     opened = desk.opens("add", "ada", "-e", **wrong)
     assert opened.ends() == 2
-    assert said in opened.shown.replace("\n", "")
+    assert said in opened.said
     assert "guidelog add --draft" in opened.shown
     assert len(desk.leader.rows("sessions")) == 1
     right = editor(

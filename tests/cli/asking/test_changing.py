@@ -91,7 +91,7 @@ def test_what_an_entry_can_not_hold_is_refused_and_kept(
     before = desk.leader.changes()
     opened = desk.opens("edit", "s1", **editor(f"sed -i '{script}' \"$1\""))
     assert opened.ends() == 2
-    assert said in opened.shown.replace("\n", "")
+    assert said in opened.said
     (draft,) = waiting(desk.leader.journal)
     assert draft.typed["id_"] == "s1"
     assert desk.leader.changes() == before

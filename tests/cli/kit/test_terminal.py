@@ -42,7 +42,8 @@ def test_ctrl_c_keeps_the_draft_and_says_so(
     shown, code = ended(child)
     assert code == 130
     assert "\nguidelog: stopped, nothing was written.\r\n" in shown
-    assert "  Your text is kept: guidelog add --draft\r\n" in shown
+    assert "Your text is kept: guidelog add --draft" in " ".join(shown.split())
+    assert "guidelog add --draft\r\n" in shown
     assert [draft.typed["note"] for draft in waiting(journal)] == [["half a note"]]
 
 
