@@ -55,15 +55,23 @@ def edit(
     guidelog edit s12 --text "What really happened" -t 30
     """
     if restore:
-        with writing("edit") as at:
-            from guidelog.journal import changing
+        _bring_back(id_)
+        return
+    is_bare = changes == Changes() and is_conversation()
+    wanted = rewrite(id_, changes) if in_editor or is_bare else changes
+    confirm([_change(id_, wanted, reason or "")])
 
-            uid = changing.restore_entry(at, id_)
-    else:
-        is_bare = changes == Changes() and is_conversation()
-        wanted = rewrite(id_, changes) if in_editor or is_bare else changes
-        uid = _change(id_, wanted, reason or "")
-    confirm([uid])
+
+def _bring_back(id_: str) -> None:
+    """Bring a deleted entry back with what went with it; say what stays deleted."""
+    with writing("edit") as at:
+        from guidelog.journal import bringing_back
+
+        returned = bringing_back.restore_entry(at, id_)
+    confirm(returned.uids)
+    if returned.left:
+        named, first = _listed(returned.left), returned.left[0]
+        output.note(f"{named} had been deleted before: guidelog edit {first} --restore")
 
 
 def _change(id_: str, changes: Changes, reason: str) -> str:

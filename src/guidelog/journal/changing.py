@@ -1,20 +1,18 @@
-"""Changing what stands: edit, delete and restore, the same for every kind."""
+"""Changing what stands: edit and delete, the same for every kind."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from guidelog.errors import (
     FieldNotHere,
-    GoneForGood,
     NothingChanged,
     OneAtATime,
     OwnerMissing,
     ReasonMissing,
-    StillThere,
 )
 from guidelog.journal.amending import check_hold, replaces_record, why_amendment
 from guidelog.journal.filing import check_links, link_fields, marks_in, today_of
-from guidelog.journal.finding import find, find_ever, id_of
+from guidelog.journal.finding import find, id_of
 from guidelog.journal.goals import fit_scale, read_measure, rewrite_steps
 from guidelog.journal.parts import Fields, fact_names, is_missing
 from guidelog.journal.recording import Recording
@@ -242,17 +240,3 @@ def delete_entries(at: Recording, ids: list[str], why: str = "") -> list[str]:
         if at.lives(uid):
             at.delete(uid, why)
     return uids
-
-
-def restore_entry(at: Recording, text: str) -> str:
-    """Bring a deleted entry back, however old.
-
-    Raises UnknownId, StillThere, GoneForGood.
-    """
-    uid = find_ever(at, text)
-    if at.lives(uid):
-        raise StillThere(id=id_of(at, uid))
-    if not at.life.fold(uid).exists:
-        raise GoneForGood(id=id_of(at, uid))
-    at.restore(uid)
-    return uid
