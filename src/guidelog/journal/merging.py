@@ -4,7 +4,7 @@ Merge writes no change of its own: its outcome follows from the union, so it doe
 matter who merges whom, in which order or how often.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,12 +27,12 @@ from guidelog.journal.consequences import (
 )
 from guidelog.journal.finding import id_of
 from guidelog.journal.log import FORMAT
+from guidelog.journal.numbering import Numbering
 from guidelog.journal.reading_log import erased_in, stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.verifying import verify_log
 from guidelog.versions import newest_of
-from guidelog.words import LETTERS
 
 _COLUMNS = "hash, at, clock, stamp, device, command, undoes, format, parents"
 _CHANGES = " ".join(["SELECT seq,", _COLUMNS, "FROM change ORDER BY stamp, hash"])
@@ -210,14 +210,12 @@ def _take_revisions(
 def _number_new(db: Connection, things: list[tuple[str, str]]) -> None:
     """Give numbers to things never heard of here, in the order in which they came."""
     known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
-    asked = "SELECT kind, max(number) FROM entry GROUP BY kind"
-    newest = Counter({kind: number or 0 for kind, number in db.exec_driver_sql(asked)})
+    numbering = Numbering(db)
     entries = []
-    for uid, kind in dict.fromkeys(things):
+    for uid, kind in things:
         if uid not in known:
             known.add(uid)
-            newest[kind] += 1
-            entries.append((uid, kind, newest[kind] if kind in LETTERS else None))
+            entries.append((uid, kind, numbering.next_of(kind)))
     if entries:
         db.exec_driver_sql(_ADD_ENTRY, entries)
 

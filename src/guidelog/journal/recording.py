@@ -20,13 +20,14 @@ from guidelog.journal.log import (
     heads,
     heads_of,
 )
+from guidelog.journal.numbering import Numbering
 from guidelog.journal.parts import EMPTY, Fields, canonical, cut, fields_of
 from guidelog.journal.pooling import Pool
 from guidelog.journal.rows import lives, read_fields, remove_row, write_many, write_row
 from guidelog.journal.tables import KINDS
 from guidelog.journal.uids import uid_at
 from guidelog.settings import Settings
-from guidelog.words import LETTERS, WHY
+from guidelog.words import WHY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,16 @@ class Recording:
     discarded: bool = False
     """Whether all of it is to be forgotten, as a dry run wants."""
     _made: int = 0
-    _numbers: dict[str, int] = field(default_factory=dict)
     _appending: Appending | None = None
     _pool: Pool = field(init=False)
+    _numbering: Numbering = field(init=False)
     life: Life = field(init=False)
 
     def __post_init__(self) -> None:
         """Watch over what lives, with the revisions of this change."""
         self.life = Life(self.journal, self.mark.stamp)
         self._pool = Pool(self.db)
+        self._numbering = Numbering(self.db)
 
     @property
     def revisions(self) -> dict[str, Revision]:
@@ -109,7 +111,7 @@ class Recording:
         about = self.about(kind, uid, said)
         self._append(Revision(kind, uid, operation, about, replaces, new))
         if was is None:
-            self._pool.enter(uid, kind, self._next_number(kind))
+            self._pool.enter(uid, kind, self._numbering.next_of(kind))
         self._pool.put(kind, uid, was.recorded_at if was else self.mark.at, said)
 
     def change(
@@ -224,18 +226,8 @@ class Recording:
         known = "SELECT 1 FROM entry WHERE uid = ?"
         if self.db.exec_driver_sql(known, (uid,)).first():
             return
-        number = self._next_number(kind)
+        number = self._numbering.next_of(kind)
         write_many(self.db, "entry", [{"uid": uid, "kind": kind, "number": number}])
-
-    def _next_number(self, kind: str) -> int | None:
-        if kind not in LETTERS:
-            return None
-        if kind not in self._numbers:
-            newest = "SELECT max(number) FROM entry WHERE kind = ?"
-            number = self.db.exec_driver_sql(newest, (kind,)).scalar()
-            self._numbers[kind] = number or 0
-        self._numbers[kind] += 1
-        return self._numbers[kind]
 
     def _revision(
         self, kind: str, uid: str, operation: str, fields: Fields

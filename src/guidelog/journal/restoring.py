@@ -1,14 +1,14 @@
 """Restoring: an earlier state comes back, but not the words taken back since."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from guidelog.journal.erasing import emptied
 from guidelog.journal.log import Revision, heads_of, load_seals
+from guidelog.journal.numbering import Numbering
 from guidelog.journal.recording import Recording
-from guidelog.words import LETTERS, WHY
+from guidelog.words import WHY
 
 _TAKINGS = """
 SELECT operation, kind, uid, about, seals FROM revision
@@ -93,18 +93,14 @@ def _keep_numbers(db: Connection, kept: Numbers) -> None:
     """Number every entry as the replaced journal did; what it did not know, anew."""
     here = {uid: kind for uid, kind, _ in db.exec_driver_sql(_ENTRIES)}
     db.exec_driver_sql("UPDATE entry SET number = NULL")
-    newest: Counter[str] = Counter()
-    for kind, number in kept.values():
-        newest[kind] = max(newest[kind], number or 0)
-    numbers = {uid: number for uid, (_, number) in kept.items()}
-    for uid, kind in here.items():
-        if uid not in kept and kind in LETTERS:
-            newest[kind] += 1
-            numbers[uid] = newest[kind]
     add = "INSERT INTO entry (uid, kind, number) VALUES (?, ?, ?)"
     renumber = "UPDATE entry SET number = ? WHERE uid = ?"
-    for uid, number in numbers.items():
+    for uid, (kind, number) in kept.items():
         if uid in here:
             db.exec_driver_sql(renumber, (number, uid))
         else:
-            db.exec_driver_sql(add, (uid, kept[uid][0], number))
+            db.exec_driver_sql(add, (uid, kind, number))
+    numbering = Numbering(db)
+    for uid, kind in here.items():
+        if uid not in kept:
+            db.exec_driver_sql(renumber, (numbering.next_of(kind), uid))
