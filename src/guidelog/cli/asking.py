@@ -17,7 +17,7 @@ def ask_reason(id_: object, why: object) -> str:
     return ""
 
 
-def confirm(question: str, *, yes: bool = False) -> bool:
+def ask(question: str, *, yes: bool = False) -> bool:
     """Ask whether to go on with what can't be taken back; only y or yes is a yes.
 
     ``yes`` is what ``--yes`` said, and spares the question. Raises NeedsYes where there

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.asking import confirm as ask
+from guidelog.cli.asking import ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.taking_back import say_mentions

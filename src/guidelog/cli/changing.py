@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.asking import ask_reason
-from guidelog.cli.asking import confirm as ask
+from guidelog.cli.asking import ask, ask_reason
 from guidelog.cli.bundles import each_of
 from guidelog.cli.changes import Changes, in_options
 from guidelog.cli.filing import YES

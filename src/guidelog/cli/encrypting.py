@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.asking import confirm
+from guidelog.cli.asking import ask
 from guidelog.cli.filing import YES
 from guidelog.cli.passphrases import ask_new_passphrase
 from guidelog.cli.whereabouts import existing, journal_file, say_waiting
@@ -41,7 +41,7 @@ def encrypt(yes: YES = False) -> None:
     if not plain:
         raise AlreadyEncrypted(path=path)
     open_for_reading(path, on_wait=say_waiting).close()
-    if not confirm(f"Encrypt {path}, and its backups? {LOST}", yes=yes):
+    if not ask(f"Encrypt {path}, and its backups? {LOST}", yes=yes):
         output.note("Nothing was encrypted.")
         return
     key = key_of(path, say_waiting) or new_key(_first_passphrase())
@@ -58,7 +58,7 @@ def decrypt(yes: YES = False) -> None:
     path = _journal()
     if not any(map(is_encrypted, [path, *all_copies(path)])):
         raise NotEncrypted(path=path)
-    if not confirm(f"Decrypt {path}, and its backups?", yes=yes):
+    if not ask(f"Decrypt {path}, and its backups?", yes=yes):
         output.note("Nothing was decrypted.")
         return
     _lock(path, None, "decrypted")
@@ -82,7 +82,7 @@ def rekey(
     path = _journal()
     if not is_encrypted(path):
         raise NotEncrypted(path=path)
-    if not confirm(f"Give {path}, and its backups, another passphrase?", yes=yes):
+    if not ask(f"Give {path}, and its backups, another passphrase?", yes=yes):
         output.note("The passphrase is as it was.")
         return
     said = read_passphrases(file)[0] if file else ask_new_passphrase(FROM_FILE)

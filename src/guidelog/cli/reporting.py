@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.asking import confirm
+from guidelog.cli.asking import ask
 from guidelog.cli.files import INTO_FILE, format_for
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import (
@@ -167,7 +167,7 @@ def may_be_shown(
         output.note(f"{name}: {NOT_AGREED}")
         output.note(f"  Note a talk about it: guidelog add {handle} -a contract")
     asked = f"Talks with {name} are in confidence. Write for others all the same?"
-    return confirm(asked, yes=yes)
+    return ask(asked, yes=yes)
 
 
 def brief_about(

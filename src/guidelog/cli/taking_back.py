@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.asking import confirm as ask
+from guidelog.cli.asking import ask
 from guidelog.cli.filing import WHO, YES
 from guidelog.cli.looking import looking
 from guidelog.cli.texts import Told, text_argument, text_option

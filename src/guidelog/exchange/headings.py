@@ -53,7 +53,7 @@ class Heading:
     """The names of the columns that no field takes."""
 
 
-def read_heading(file: str, cells: Sequence[str], mapped: Mapping[str, str]) -> Heading:
+def read_header(file: str, cells: Sequence[str], mapped: Mapping[str, str]) -> Heading:
     """Tell what a table holds by the names of its columns.
 
     Raises OwnViewLeftOut, NoSuchColumn, NotMapped and ColumnMissing.

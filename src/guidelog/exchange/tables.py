@@ -13,7 +13,7 @@ from guidelog.exchange.headings import (
     could_name_columns,
     count_known,
     has_column,
-    read_heading,
+    read_header,
 )
 from guidelog.exchange.rows import PLAIN, Dialect, Line, Rows
 
@@ -26,7 +26,7 @@ def read_table(
 ) -> Iterator[Found | Unread]:
     """Find what stands in the rows of a table.
 
-    Raises what `read_heading` raises, and NoTable where there is no heading.
+    Raises what `read_header` raises, and NoTable where there is no heading.
     """
     before = list(islice(lines, LOOKED_AT))
     named = partial(_names_columns, wishes.columns.values())
@@ -37,7 +37,7 @@ def read_table(
         if line.text:
             place = Place(file, line.number)
             yield Unread(place, "stands above the table", line.text)
-    heading = read_heading(file, before[at].cells, wishes.columns)
+    heading = read_header(file, before[at].cells, wishes.columns)
     if heading.strays:
         place = Place(file, before[at].number)
         yield Unread(

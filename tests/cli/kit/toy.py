@@ -12,7 +12,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.app import Root, enter, make_root
-from guidelog.cli.asking import confirm
+from guidelog.cli.asking import ask
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.common import wishes
 from guidelog.cli.drafts import keep_typed, texts_are_safe
@@ -176,7 +176,7 @@ def drop(
     ] = None,
 ) -> None:
     """Ask before something is lost."""
-    output.say_line("dropped" if confirm("Drop it?", yes=yes) else "kept")
+    output.say_line("dropped" if ask("Drop it?", yes=yes) else "kept")
 
 
 def bidden() -> None:
