@@ -26,16 +26,9 @@ from guidelog.lookback.rows import (
     SessionRow,
     StepRow,
     TopicRow,
+    WordedRow,
 )
 from guidelog.lookback.scope import LISTED, Scope, as_list
-
-
-class WithId(Protocol):
-    """Any row that has an id."""
-
-    @property
-    def id(self) -> str:
-        """The id, such as s12."""
 
 
 class FromTalk(Protocol):
@@ -93,7 +86,7 @@ def gather(
     )
 
 
-def ids_of(*lists: Iterable[WithId]) -> set[str]:
+def ids_of(*lists: Iterable[WordedRow]) -> set[str]:
     """The ids of all rows in some lists."""
     return {row.id for row in chain(*lists)}
 

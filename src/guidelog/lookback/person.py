@@ -14,7 +14,7 @@ from guidelog.lookback.gathering import Gathered, gather, ids_of
 from guidelog.lookback.history import standing
 from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import hold_still, pick
-from guidelog.lookback.rows import HistoryRow, PersonRow
+from guidelog.lookback.rows import HistoryRow, PersonRow, WordedRow
 from guidelog.lookback.scope import LISTED, as_list
 
 
@@ -24,18 +24,6 @@ class AboutOne(Protocol):
     @property
     def person(self) -> str | None:
         """The handle."""
-
-
-class Amendable(Protocol):
-    """Any row whose texts may have been amended."""
-
-    @property
-    def uid(self) -> str:
-        """What never changes about it."""
-
-    @property
-    def amended_at(self) -> str | None:
-        """The moment of the last amendment."""
 
 
 P = TypeVar("P", bound=AboutOne)
@@ -85,7 +73,7 @@ def about(who: str, rows: Iterable[P]) -> tuple[P, ...]:
 
 def complete(db: sqlite3.Connection, facts: PersonFacts) -> PersonFacts:
     """Add the amendments, the names of all who occur, and what lies outside."""
-    shown: tuple[Amendable, ...] = (
+    shown: tuple[WordedRow, ...] = (
         *facts.sessions,
         *facts.observations,
         *facts.goals,
@@ -106,7 +94,7 @@ def complete(db: sqlite3.Connection, facts: PersonFacts) -> PersonFacts:
 
 
 def amendments_of(
-    db: sqlite3.Connection, rows: Iterable[Amendable]
+    db: sqlite3.Connection, rows: Iterable[WordedRow]
 ) -> tuple[HistoryRow, ...]:
     """The amendments of some entries, oldest first."""
     amended = [row.uid for row in rows if row.amended_at]

@@ -347,6 +347,11 @@ class ActionRow(NamedTuple):
     uid: str
 
 
+DatedRow = SessionRow | ObservationRow | ProgressRow | ResistanceRow | AttemptRow
+"""An entry that happened on one day and may be written on another."""
+WordedRow = DatedRow | GoalRow | CommitmentRow | TopicRow | AssessmentRow
+"""An entry that holds texts of the leader."""
+
 Row = (
     PersonRow
     | SessionRow

@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from guidelog.dates import Period
 from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.rows import WordedRow
 from guidelog.measures.balance import count_sides, side_of
 from guidelog.measures.days import day_of
 from guidelog.measures.gaps import gaps_of
 from guidelog.measures.lateness import days_later, promptness_of
-from guidelog.measures.periods import WordedRow, dated_in, worded_in
+from guidelog.measures.periods import dated_in, worded_in
 from guidelog.measures.standstill import standstills_of
 from guidelog.measures.texts import subjects_of, texts_of
 from guidelog.measures.wording import THIRD_PARTY, Hit, WordClass, find_marks, weigh

@@ -1,30 +1,15 @@
 """How long after it happened an entry was written down, in days."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
+from guidelog.lookback.rows import DatedRow
 from guidelog.measures.days import day_of
 
 LATE_DAYS = 3
 VERY_LATE_DAYS = 21
 
 Promptness = Literal["prompt", "soon", "late", "very late"]
-
-
-class Dated(Protocol):
-    """A row with the two dates: when it happened, when it was written down."""
-
-    @property
-    def occurred_at(self) -> str:
-        """The day it happened, as the leader said."""
-
-    @property
-    def recorded_at(self) -> str:
-        """When the program wrote it down."""
-
-    @property
-    def source(self) -> str | None:
-        """Where it was taken over from, if it was."""
 
 
 class Lateness(NamedTuple):
@@ -42,12 +27,12 @@ class Lateness(NamedTuple):
         return self.prompt + self.soon + self.late + self.very_late
 
 
-def days_later(row: Dated) -> int:
+def days_later(row: DatedRow) -> int:
     """Days from when it happened to when it was written down."""
     return max(0, (day_of(row.recorded_at) - day_of(row.occurred_at)).days)
 
 
-def promptness_of(row: Dated) -> Promptness:
+def promptness_of(row: DatedRow) -> Promptness:
     """Prompt is the same or the next day, late is from 3 days, very late from 21."""
     days = days_later(row)
     if days >= VERY_LATE_DAYS:
@@ -57,7 +42,7 @@ def promptness_of(row: Dated) -> Promptness:
     return "soon" if days > 1 else "prompt"
 
 
-def lateness_of(rows: Iterable[Dated]) -> Lateness:
+def lateness_of(rows: Iterable[DatedRow]) -> Lateness:
     """Count the entries by how promptly they were written down."""
     counts = {"prompt": 0, "soon": 0, "late": 0, "very late": 0, "taken over": 0}
     for row in rows:

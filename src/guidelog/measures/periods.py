@@ -5,23 +5,8 @@ from typing import TypeVar
 
 from guidelog.dates import Period
 from guidelog.lookback.facts import PersonFacts
-from guidelog.lookback.rows import (
-    AssessmentRow,
-    AttemptRow,
-    CommitmentRow,
-    GoalRow,
-    ObservationRow,
-    ProgressRow,
-    ResistanceRow,
-    SessionRow,
-    TopicRow,
-)
+from guidelog.lookback.rows import AssessmentRow, DatedRow, WordedRow
 from guidelog.measures.days import is_within
-
-DatedRow = SessionRow | ObservationRow | ProgressRow | ResistanceRow | AttemptRow
-"""An entry that happened on one day and may be written on another."""
-WordedRow = DatedRow | GoalRow | CommitmentRow | TopicRow | AssessmentRow
-"""An entry that holds texts of the leader."""
 
 Happened = TypeVar("Happened", bound=DatedRow | AssessmentRow)
 

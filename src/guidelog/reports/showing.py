@@ -1,7 +1,7 @@
 """Who is shown what: private texts and what was not told stay out of others' hands."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.rows import (
@@ -10,29 +10,13 @@ from guidelog.lookback.rows import (
     ProgressRow,
     ResistanceRow,
     SessionRow,
+    WordedRow,
 )
 from guidelog.measures.days import day_if_known, months_before
 from guidelog.measures.telling import telling_of
 from guidelog.reports.brief import Brief
 
-
-class Visible(Protocol):
-    """A row that is private or record."""
-
-    @property
-    def visibility(self) -> str:
-        """Private or record."""
-
-
-class Identified(Protocol):
-    """A row that has a uid."""
-
-    @property
-    def uid(self) -> str:
-        """What never changes."""
-
-
-VisibleRow = TypeVar("VisibleRow", bound=Visible)
+VisibleRow = TypeVar("VisibleRow", bound=WordedRow)
 
 
 class LeftOut(NamedTuple):
@@ -90,7 +74,7 @@ def record_ids(facts: PersonFacts) -> set[str]:
     }
 
 
-def is_record(row: Visible) -> bool:
+def is_record(row: WordedRow) -> bool:
     """Whether an entry may be shown to others."""
     return row.visibility == "record"
 
@@ -147,7 +131,7 @@ def keep_commitments(
 
 def keep_amendments(facts: PersonFacts) -> PersonFacts:
     """The facts without amendments of what is not shown."""
-    kept: list[Iterable[Identified]] = [
+    kept: list[Iterable[WordedRow]] = [
         (row for row in facts.sessions if has_words(row)),
         facts.observations,
         facts.goals,
@@ -184,7 +168,7 @@ def strip_progress(entry: ProgressRow) -> ProgressRow:
 def count_private(facts: PersonFacts, hidden: Iterable[str]) -> int:
     """How many entries have private texts, apart from what is hidden already."""
     gone = set(hidden)
-    kinds: list[Iterable[Visible]] = [
+    kinds: list[Iterable[WordedRow]] = [
         (row for row in facts.observations if row.id not in gone),
         (row for row in facts.resistance if row.id not in gone),
         (row for row in facts.progress if row.evidence),
