@@ -16,9 +16,15 @@ def check_date_format(text: str) -> str:
 
     Raises UnfitDateFormat.
     """
-    if _read_sample(text).date() != _SAMPLE.date():
+    if not _tells_year(text) or _read_sample(text).date() != _SAMPLE.date():
         raise UnfitDateFormat(format=text)
     return text
+
+
+def _tells_year(text: str) -> bool:
+    # asked of what is written: Python means to read a day without its year otherwise
+    earlier = _SAMPLE.replace(year=_SAMPLE.year - 1)
+    return earlier.strftime(text) != _SAMPLE.strftime(text)
 
 
 def read_formatted(text: str, written: str, now: datetime) -> Moment:

@@ -34,10 +34,19 @@ def find_journal(given: Path | None) -> Path:
     """
     named = os.environ.get("GUIDELOG_JOURNAL")
     path = given or (Path(named) if named else default_journal())
+    return follow_links(path)
+
+
+def follow_links(path: Path) -> Path:
+    """Where a path leads. Raises OutOfReach for a home or a link that leads nowhere."""
     try:
-        return path.expanduser().resolve()
+        place = path.expanduser().resolve()
     except RuntimeError as error:
         raise OutOfReach(path=path, why="it leads nowhere") from error
+    # Pythons before 3.13 refuse a circle, later ones give it back
+    if place.is_symlink():
+        raise OutOfReach(path=path, why="it leads nowhere")
+    return place
 
 
 def check_folder(path: Path) -> None:
