@@ -55,6 +55,59 @@ def test_a_handle_from_before_the_rule_is_read_and_written_about(ada: Leader) ->
     ada.verifies()
 
 
+@pytest.mark.parametrize(
+    ("said", "days", "told"),
+    [
+        ("", 14, " · every 2 weeks"),
+        ("--rhythm 10d", 10, " · every 10 days"),
+        ("--rhythm ''", None, ""),
+    ],
+)
+def test_somebody_new_has_the_rhythm_that_is_set_unless_another_is_said(
+    guidelog: Leader, said: str, days: int | None, told: str
+) -> None:
+    guidelog.sets('default_rhythm = "2w"')
+    line = guidelog.does(f"person add li 'Li Wei' {said}").out
+    assert line == f"li    Li Wei · direct report{told}\n"
+    assert guidelog.row("people", "li")["rhythm_days"] == days
+
+
+def test_without_a_rhythm_that_is_set_nobody_new_has_one(guidelog: Leader) -> None:
+    assert "every" not in guidelog.does("person add li 'Li Wei'").out
+    assert guidelog.row("people", "li")["rhythm_days"] is None
+
+
+def test_a_talk_with_somebody_new_says_who_that_is_and_the_rhythm(ada: Leader) -> None:
+    ada.sets('default_rhythm = "weekly"')
+    said = ada.does("add li 'First talk' --new 'Li Wei'").out.splitlines()
+    assert said[0].startswith("s2 ")
+    assert said[1:] == ["li    Li Wei · direct report · every week"]
+
+
+def test_an_import_says_the_rhythm_itself(ada: Leader) -> None:
+    ada.sets('default_rhythm = "2w"')
+    (ada.home / "people.csv").write_text("handle,name\nli,Li Wei\n", encoding="utf-8")
+    ada.does(f"import {ada.home / 'people.csv'} --yes")
+    assert ada.row("people", "li")["rhythm_days"] is None
+
+
+@pytest.mark.parametrize(
+    ("option", "column", "before"),
+    [
+        ("--rhythm", "rhythm_days", "2w"),
+        ("--since", "since", "2026-03-01"),
+        ("--consent", "log_consent_on", "2026-03-01"),
+    ],
+)
+def test_what_was_said_of_a_person_can_be_emptied(
+    ada: Leader, option: str, column: str, before: str
+) -> None:
+    ada.does(f"person edit ada {option} {before}")
+    assert ada.row("people", "ada")[column] is not None
+    ada.does(f"person edit ada {option} ''")
+    assert ada.row("people", "ada")[column] is None
+
+
 @pytest.mark.parametrize("name", ["\u200b", "\u2060 \u200d", "\u202e", "\u3164", " "])
 def test_a_name_without_anything_to_see_is_refused(ada: Leader, name: str) -> None:
     assert "NAME: the text is empty" in ada.refused("person add li", name)

@@ -1,13 +1,12 @@
 """Commands about people."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from guidelog.cli.bundles import parsed
-from guidelog.cli.filing import WHO, as_day, read_plain_day
+from guidelog.cli.filing import WHO, read_plain_day
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import read_rhythm
@@ -37,6 +36,16 @@ def relation_option(says: str) -> Any:
     return typer.Option("--relation", metavar="RELATION", parser=parser, help=says)
 
 
+def read_rhythm_if_any(text: str) -> int:
+    """Read a rhythm in days; 0 where the text is empty. Raises UnreadableRhythm."""
+    return read_rhythm(text) if text.strip() else 0
+
+
+def read_day_if_any(text: str) -> str:
+    """Read a day on either side of today, as fields hold it; an empty text stays so."""
+    return read_plain_day(text).isoformat() if text.strip() else ""
+
+
 @dataclass(frozen=True)
 class About:
     """What is kept about a person besides the name."""
@@ -61,25 +70,25 @@ class About:
         typer.Option(
             "--rhythm",
             metavar="RHYTHM",
-            parser=parsed(read_rhythm),
+            parser=parsed(read_rhythm_if_any),
             help="How often you want to talk: 2w, 10d, 1m.",
         ),
     ] = None
     since: Annotated[
-        date | None,
+        str | None,
         typer.Option(
             "--since",
             metavar="WHEN",
-            parser=parsed(read_plain_day),
+            parser=parsed(read_day_if_any),
             help="Since when you guide them.",
         ),
     ] = None
     consent: Annotated[
-        date | None,
+        str | None,
         typer.Option(
             "--consent",
             metavar="WHEN",
-            parser=parsed(read_plain_day),
+            parser=parsed(read_day_if_any),
             help="When they agreed to stand in a log of coaching hours.",
         ),
     ] = None
@@ -92,10 +101,10 @@ class About:
             "team": self.team,
             "contact": self.contact,
             "rhythm_days": self.rhythm,
-            "since": as_day(self.since),
-            "log_consent_on": as_day(self.consent),
+            "since": self.since,
+            "log_consent_on": self.consent,
         }
-        return {name: value for name, value in said.items() if value is not None}
+        return {name: one or None for name, one in said.items() if one is not None}
 
 
 def add_person(
@@ -104,6 +113,8 @@ def add_person(
     about: About,
 ) -> None:
     """Add somebody you guide, under a short handle.
+
+    Without --rhythm it is the one that is set as default_rhythm, if any; "" is none.
 
     guidelog person add ada "Ada Okonkwo" --role "site reliability engineer" --rhythm 2w
     """

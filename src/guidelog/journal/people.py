@@ -1,5 +1,6 @@
 """People: who is guided, and the handles they are called by."""
 
+from guidelog.dates import read_rhythm
 from guidelog.errors import HandleTaken, JoinedWithSelf, NoHandle
 from guidelog.journal.filing import today_of
 from guidelog.journal.parts import Fields
@@ -10,7 +11,8 @@ from guidelog.matching import why_no_handle
 def add_person(at: Recording, handle: str, fields: Fields) -> str:
     """Write down a person under a handle; returns the uid.
 
-    Raises NoHandle and HandleTaken: somebody deleted keeps the handle.
+    Where nothing is said of a rhythm, it is the leader's default. Raises NoHandle and
+    HandleTaken: somebody deleted keeps the handle.
     """
     why = why_no_handle(handle)
     if why is not None:
@@ -18,7 +20,13 @@ def add_person(at: Recording, handle: str, fields: Fields) -> str:
     for uid, taken in at.life.handles().items():
         if taken == handle:
             _refuse_taken(at, handle, uid)
-    return at.add("person", {"relation": "report", **fields, "handle": handle})
+    usual = {"relation": "report", "rhythm_days": _usual_rhythm(at)}
+    return at.add("person", {**usual, **fields, "handle": handle})
+
+
+def _usual_rhythm(at: Recording) -> int | None:
+    said = at.settings.default_rhythm
+    return read_rhythm(said) if said else None
 
 
 def join_people(at: Recording, keep: str, other: str) -> list[str]:

@@ -8,7 +8,13 @@ from guidelog.dates import say_day, say_minutes
 from guidelog.lookback import rows
 from guidelog.measures.days import day_if_known
 from guidelog.reports.amounts import say_amount
-from guidelog.reports.phrases import first_name, say_handing, say_known_day, say_level
+from guidelog.reports.phrases import (
+    first_name,
+    say_handing,
+    say_known_day,
+    say_level,
+    say_rhythm,
+)
 from guidelog.words import RELATION_LABELS, STANDARD_LABELS
 
 Names = Mapping[str, str]
@@ -23,12 +29,13 @@ def say_entry(row: rows.Row, names: Names, today: date) -> str:
 
 
 def _person(row: rows.PersonRow, _names: Names, today: date) -> tuple[str, Pieces]:
+    rhythm = say_rhythm(row.rhythm_days) if row.rhythm_days else None
     since = f"since {say_known_day(row.since, today)}" if row.since else None
     put_away = f"archived {row.archived_on}" if row.archived_on else None
     held = row.hold_since
     hold = f"on hold since {say_known_day(held, today)}" if held else None
     label = RELATION_LABELS[row.relation]
-    return row.handle, [row.name, label, row.role, since, hold, put_away]
+    return row.handle, [row.name, label, row.role, rhythm, since, hold, put_away]
 
 
 def _session(row: rows.SessionRow, names: Names, today: date) -> tuple[str, Pieces]:

@@ -118,6 +118,14 @@ def test_somebody_unknown_is_added_on_the_way(desk: Desk) -> None:
     desk.leader.verifies()
 
 
+def test_somebody_added_on_the_way_has_the_rhythm_that_is_set(desk: Desk) -> None:
+    desk.leader.sets('default_rhythm = "2w"')
+    asked = desk.opens("raise", "mira", "Rota")
+    keys = [("Full name", f"Mira Haddad{ENTER}"), ("Relation?", ENTER)]
+    assert asked.plays(keys) == 0
+    assert "mira  Mira Haddad · direct report · every 2 weeks" in asked.shown
+
+
 def test_somebody_unknown_may_be_left_unknown(desk: Desk) -> None:
     asked = desk.opens("add", "adda", "A note")
     assert asked.plays([("Full name", ENTER)]) == 2
