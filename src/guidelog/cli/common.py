@@ -5,6 +5,8 @@ line wins.
 """
 
 import functools
+import re
+import shlex
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -19,6 +21,9 @@ EVERYWHERE: Final = "Everywhere"
 """The heading of the common options in every help."""
 FINDINGS: Final = 3
 """The exit code of a command that found what it was asked to look for."""
+PROGRAM: Final = "guidelog"
+_COMMAND: Final = re.compile(rf"(^ *|[:;.] |with ){PROGRAM} (?=[a-z])(?!config )")
+"""A command that a sentence names; settings are those of every journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,20 @@ _WISHES: ContextVar[Wishes] = ContextVar("wishes", default=Wishes())  # noqa: B0
 def wishes() -> Wishes:
     """Give what the line asked for so far; completely known once a command runs."""
     return _WISHES.get()
+
+
+def called(journal: Path | None = None) -> str:
+    """How the program is called so that it means this journal, else that of the line.
+
+    Where the line names none, nobody else has to.
+    """
+    said = journal or wishes().journal
+    return f"{PROGRAM} --journal {shlex.quote(str(said))}" if said else PROGRAM
+
+
+def with_journal(text: str) -> str:
+    """The text; the command that it names first means the journal of this line."""
+    return _COMMAND.sub(lambda found: f"{found[1]}{called()} ", text, count=1)
 
 
 def forget_wishes() -> None:

@@ -14,7 +14,7 @@ import typer
 from rich.text import Text
 
 from guidelog.cli import app, output
-from guidelog.cli.common import wishes
+from guidelog.cli.common import called, wishes
 from guidelog.cli.screen import show_page
 from guidelog.data.demonstration import Line, tell_story
 from guidelog.dates import clock, say_day
@@ -73,9 +73,8 @@ def _show_year(typist: Typist) -> None:
     for look in LOOKS:
         output.write("\n")
         typist.type_line(look)
-    named = shlex.quote(str(typist.journal))
     output.write("\n")
-    output.say_line(f"Look around: guidelog --journal {named} report ada")
+    output.say_line(f"Look around: {called(typist.journal)} report ada")
 
 
 def _wrapped(line: str) -> str:

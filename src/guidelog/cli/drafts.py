@@ -15,7 +15,6 @@ from typing import Any
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.common import wishes
 from guidelog.cli.whereabouts import journal_file
 from guidelog.errors import (
     CouldNot,
@@ -70,10 +69,8 @@ class Keeping:
         """Word how to take the draft up again; empty where nothing is kept."""
         if not self.is_kept:
             return ""
-        journal = wishes().journal
-        named = f" --journal {shlex.quote(str(journal))}" if journal else ""
-        line = f"guidelog {self.command}{_said_instead(refused)} --draft{named}"
-        return f"Your text is kept: {line}"
+        line = f"{self.command}{_said_instead(refused)} --draft"
+        return f"Your text is kept: guidelog {line}"
 
     def _written(self) -> Draft:
         if self.draft is not None:

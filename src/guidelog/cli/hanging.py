@@ -10,12 +10,13 @@ _INDENT: Final = re.compile(r"\s*")
 _STEP: Final = 2
 # a sign between two parts stays with the part before it
 _BETWEEN_WORDS: Final = re.compile(r" (?!· )")
+_PROGRAM: Final = r"guidelog(?: --journal (?:'[^']*'|\S+))?"
 _COMMAND: Final = (
     # what ends the line behind a colon is all to be typed
-    r"(?<=: )guidelog (?:[^,;]|,(?=\S))*?(?= does it\.$|$)"
+    rf"(?<=: ){_PROGRAM} (?:[^,;]|,(?=\S))*?(?= does it\.$|$)"
     # else the command and its options, with the places for their values
-    r"|guidelog(?: [a-z]+){1,2}?(?: --?[a-z]\S*| \[?[A-Z]{2,}\S*)+"
-    r"|guidelog [a-z]+"
+    rf"|{_PROGRAM}(?: [a-z]+){{1,2}}?(?: --?[a-z]\S*| \[?[A-Z]{{2,}}\S*)+"
+    rf"|{_PROGRAM} [a-z]+"
 )
 # behind a blank a path goes on as long as a further word holds a stroke
 _PATH: Final = r"(?<!\S)(?:~|[A-Z]:)?[/\\]\S*(?: (?:[^\s/:,;·]+ )*?[^\s/:,;·]+/\S*)*"

@@ -15,11 +15,10 @@ from io import TextIOWrapper
 from typing import Any, BinaryIO, Final, TextIO
 
 from guidelog.cleaning import clean, clean_line
-from guidelog.cli.common import wishes
+from guidelog.cli.common import PROGRAM, wishes, with_journal
 from guidelog.cli.hanging import hang_all
 from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted, NotForScreens
 
-PROGRAM: Final = "guidelog"
 WIDEST: Final = 100
 NARROWEST: Final = 20
 
@@ -133,12 +132,12 @@ def note(text: str) -> None:
 
 
 def talk(text: str) -> None:
-    """Say one line on standard error, quietly or not."""
+    """Say one line on standard error, quietly or not; it may name a command to type."""
     if sys.stderr is None:
         return
+    line = _one_line(with_journal(text))
     try:
-        said = _fold(_one_line(text), sys.stderr)
-        print(fit(said, sys.stderr), file=sys.stderr, flush=True)
+        print(fit(_fold(line, sys.stderr), sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         # Nobody listens, and there is nowhere else to say so.
         return

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from guidelog.cli import output
-from guidelog.cli.common import wishes
+from guidelog.cli.common import called, wishes
 from guidelog.cli.screen import show_page
 from guidelog.reports.as_json import render as render_json
 from guidelog.reports.as_terminal import render
@@ -19,7 +19,8 @@ def show_document(document: Document, *, as_json: bool = False) -> None:
         output.write(render_json(document))
         return
     unicode = output.is_unicode(sys.stdout)
-    show_page(render(document, output.width(), unicode=unicode))
+    page = render(document, output.width(), unicode=unicode, program=called())
+    show_page(page)
 
 
 def show_rows(document: Document, entity: str, rows: Iterable[Any]) -> None:

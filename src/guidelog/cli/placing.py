@@ -1,11 +1,10 @@
 """The place a command works in: its journal, on the machine that this is."""
 
 import os
-import shlex
 import sys
 from pathlib import Path
 
-from guidelog.cli.common import wishes
+from guidelog.cli.common import called
 from guidelog.cli.whereabouts import journal_file
 from guidelog.dates import clock
 from guidelog.examining.place import Place
@@ -15,7 +14,6 @@ from guidelog.storage.location import default_journal
 
 def find_place() -> Place:
     """The journal that is meant, on the machine that this is."""
-    said = wishes().journal
     return Place(
         journal=journal_file(),
         usual=default_journal(),
@@ -24,7 +22,7 @@ def find_place() -> Place:
         system=sys.platform,
         environment=os.environ,
         now=clock.real_now(),
-        program=f"guidelog --journal {shlex.quote(str(said))}" if said else "guidelog",
+        program=called(),
     )
 
 

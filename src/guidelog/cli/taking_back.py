@@ -7,6 +7,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.asking import ask
+from guidelog.cli.common import called
 from guidelog.cli.filing import WHO, YES
 from guidelog.cli.looking import looking
 from guidelog.cli.texts import Told, text_argument, text_option
@@ -108,7 +109,7 @@ def say_mentions(mentions: list[Mention]) -> None:
     for mention in mentions:
         # a reason goes with the text that it was given for
         field = "" if mention.field == "why" else f"--field {mention.field} "
-        command = f"guidelog redact {mention.id} {field}--reason TEXT"
+        command = f"{called()} redact {mention.id} {field}--reason TEXT"
         output.say_line(f"{mention.id}  names them, in another's entry: {command}")
 
 

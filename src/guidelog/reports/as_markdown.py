@@ -79,7 +79,7 @@ def write_span(span: Span) -> str:
             bare = f"**{escape(bare)}**"
         case "quoted":
             bare = f"“{escape(bare)}”"
-        case "plain" | "dim" | "id":
+        case "plain" | "dim" | "id" | "command":
             bare = escape(bare)
         case _:
             assert_never(span.kind)

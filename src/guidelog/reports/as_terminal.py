@@ -27,6 +27,7 @@ from guidelog.reports.terminal_entries import lay_entries, lay_facts
 from guidelog.reports.terminal_figures import draw_lanes, draw_months
 from guidelog.reports.terminal_lines import (
     NARROWEST,
+    PROGRAM,
     Line,
     Screen,
     indent,
@@ -44,6 +45,7 @@ STYLES: Final[Mapping[SpanKind, str]] = {
     "quoted": "italic",
     "id": "cyan",
     "late": "bold red",
+    "command": "",
 }
 
 NARROW = 60
@@ -51,15 +53,20 @@ NARROW = 60
 
 
 def render(
-    document: Document, width: int, *, colour: bool = True, unicode: bool = True
+    document: Document,
+    width: int,
+    *,
+    colour: bool = True,
+    unicode: bool = True,
+    program: str = PROGRAM,
 ) -> Text:
     """The document as text no line of which is wider than so many columns.
 
     Below 20 columns it stays 20 wide. Without colour the weights remain, without
-    unicode every sign is ASCII.
+    unicode every sign is ASCII. Commands call the program as it has to be called here.
     """
     columns = max(NARROWEST, width)
-    screen = Screen(columns, unicode, document.prepared_on, columns < NARROW)
+    screen = Screen(columns, unicode, document.prepared_on, columns < NARROW, program)
     styles = STYLES if colour else leave_weights(STYLES)
     text = Text()
     for line in lay_document(document, screen):

@@ -10,8 +10,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-SpanKind = Literal["plain", "strong", "dim", "quoted", "id", "late"]
-"""Plain is read, strong names, dim can be missed; quoted are their own words."""
+SpanKind = Literal["plain", "strong", "dim", "quoted", "id", "late", "command"]
+"""Plain is read, strong names, dim can be missed; quoted are their own words.
+
+A command can be typed: it begins with the program's name.
+"""
 
 Mark = Literal[
     "session",
@@ -270,6 +273,11 @@ def identity(text: str) -> Span:
 def late(text: str) -> Span:
     """Lateness in words."""
     return Span(text, "late")
+
+
+def command(text: str) -> Span:
+    """A line to be typed, as ``guidelog due``."""
+    return Span(text, "command")
 
 
 def joined(parts: Iterable[Spans], between: str = " · ") -> Spans:

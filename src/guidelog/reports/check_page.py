@@ -14,6 +14,7 @@ from guidelog.reports.blocks import (
     Paragraph,
     Section,
     Spans,
+    command,
     dim,
     joined,
     plain,
@@ -73,4 +74,4 @@ def entry_of(item: CheckItem, today: date) -> Entry:
             (dim(say_day(item.day, today)),) if item.day else (),
         ]
     )
-    return Entry((said,), id=item.id, remark=(dim(item.mend),))
+    return Entry((said,), id=item.id, remark=(command(item.mend),))

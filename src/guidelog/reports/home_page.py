@@ -16,6 +16,7 @@ from guidelog.reports.blocks import (
     Section,
     Spans,
     Table,
+    command,
     dim,
     joined,
     plain,
@@ -73,7 +74,7 @@ def due_section(items: Sequence[DueItem], today: date) -> Section | None:
         return None
     entries = Entries(due_entries(near[:SHOWN], today))
     more = len(things) - len(near[:SHOWN])
-    note: Spans = (dim(f"{more} more: "), plain("guidelog due")) if more else ()
+    note: Spans = (dim(f"{more} more: "), command("guidelog due")) if more else ()
     return Section("due", "Due", (entries,), note)
 
 
@@ -96,13 +97,13 @@ def drafts_section(drafts: Sequence[str]) -> Section | None:
     """The texts that wait to be taken up."""
     if not drafts:
         return None
-    lines = tuple(Paragraph((plain(f"{draft} --draft"),)) for draft in drafts)
+    lines = tuple(Paragraph((command(f"{draft} --draft"),)) for draft in drafts)
     return Section("drafts", "Your text is kept", lines)
 
 
 def first_section() -> Section:
     """The three commands to start with."""
-    rows = tuple(((plain(line),), (dim(why),)) for line, why in FIRST_STEPS.items())
+    rows = tuple(((command(line),), (dim(why),)) for line, why in FIRST_STEPS.items())
     return Section("begin", "To begin", (Table((Column(), Column()), rows),))
 
 
@@ -112,6 +113,6 @@ def closing_lines(due: DueFacts) -> tuple[Spans, ...]:
     if not due.people:
         return said
     handle = due.people[0].handle
-    after = (dim("after a talk: "), plain(f"guidelog add {handle}"))
-    before = (dim("before one: "), plain(f"guidelog prep {handle}"))
+    after = (dim("after a talk: "), command(f"guidelog add {handle}"))
+    before = (dim("before one: "), command(f"guidelog prep {handle}"))
     return (joined([after, before], "     "), *said)

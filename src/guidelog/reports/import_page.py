@@ -13,6 +13,7 @@ from guidelog.reports.blocks import (
     HeadLine,
     Section,
     Spans,
+    command,
     dim,
     plain,
     strong,
@@ -216,7 +217,7 @@ def _closing(said: Takeover) -> Iterable[Spans]:
     if said.stops:
         yield (strong("Nothing can be taken over until that is mended."),)
     elif said.written and said.writes:
-        yield (dim("guidelog undo takes all of it back"),)
+        yield (command("guidelog undo"), dim(" takes all of it back"))
 
 
 def _entries(lines: Sequence[Spans]) -> tuple[Entries]:

@@ -16,6 +16,7 @@ from guidelog.reports.blocks import (
     Section,
     Spans,
     Table,
+    command,
     dim,
     identity,
     late,
@@ -56,7 +57,8 @@ ALL_SHOWN = LeftOut()
 class Listing(NamedTuple):
     """What a list is called, its columns, and what it says when it is empty.
 
-    `others` are the rows that are left out unless they are asked for.
+    `others` are the rows that are left out unless they are asked for, `begin` the
+    command that makes the first.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Listing(NamedTuple):
     columns: tuple[Column, ...]
     nothing: str
     others: str = ""
+    begin: str = ""
 
 
 PEOPLE = Listing(
@@ -77,15 +80,17 @@ PEOPLE = Listing(
         Column("last"),
         Column("rhythm", wide=True),
     ),
-    'nobody yet: guidelog person add ada "Ada Okonkwo"',
+    "nobody yet",
     "archived",
+    'guidelog person add ada "Ada Okonkwo"',
 )
 GOALS = Listing(
     "goals",
     "Goals",
     (Column(), Column("who"), Column("goal", wide=True), Column("now"), Column("by")),
-    'no goals yet: guidelog goal add ada "Lead the review alone"',
+    "no goals yet",
     "closed",
+    'guidelog goal add ada "Lead the review alone"',
 )
 NOTES = Listing(
     "resistance",
@@ -128,8 +133,8 @@ def compose(
     """The list with these rows, or the sentence for none; what is left out is said."""
     cells = tuple(rows)
     table = Table(listing.columns, cells)
-    nothing = "none" if left_out.number else listing.nothing
-    body = table if cells else Paragraph((plain(nothing),))
+    nothing: Spans = (plain("none"),) if left_out.number else say_nothing(listing)
+    body = table if cells else Paragraph(nothing)
     return Document(
         name=listing.name,
         title=listing.title,
@@ -141,12 +146,18 @@ def compose(
     )
 
 
+def say_nothing(listing: Listing) -> Spans:
+    """That nothing is there yet, and how to begin."""
+    begin = (plain(": "), command(listing.begin)) if listing.begin else ()
+    return (plain(listing.nothing), *begin)
+
+
 def closing_lines(listing: Listing, left_out: LeftOut) -> tuple[Spans, ...]:
     """How many rows are not shown, and how to see them."""
     if not left_out.number:
         return ()
     others = f"{left_out.number} {listing.others}: "
-    return ((dim(others), plain(left_out.command)),)
+    return ((dim(others), command(left_out.command)),)
 
 
 def list_people(

@@ -13,6 +13,7 @@ from guidelog.reports.blocks import (
     Paragraph,
     Section,
     Spans,
+    command,
     dim,
     identity,
     joined,
@@ -71,7 +72,7 @@ def missing_section(shown: Shown, brief: Brief) -> Section | None:
         for kind in kinds
     )
     handle = shown.facts.person.handle
-    note = (dim("only here: "), plain(f"guidelog check {handle}"))
+    note = (dim("only here: "), command(f"guidelog check {handle}"))
     numbers = {"missing": len(gaps)}
     return Section("missing", "Missing before the review", lines, note, numbers)
 

@@ -16,6 +16,7 @@ Line: TypeAlias = list[Span]
 Word: TypeAlias = list[Span]
 
 NARROWEST = 20
+PROGRAM = "guidelog"
 
 SEPARATORS = ("·", "|")
 """Signs between two parts of a line, which stay with the part before them."""
@@ -26,13 +27,15 @@ _RUN = re.compile(r"\n| +|[^\n ]+")
 class Screen(NamedTuple):
     """Where a document is shown: columns, signs, the day that needs no year, and room.
 
-    On a narrow screen there is none for labels beside their text.
+    On a narrow screen there is none for labels beside their text. `program` is how
+    commands call it here.
     """
 
     width: int
     unicode: bool
     today: date
     is_narrow: bool
+    program: str = PROGRAM
 
     def inset(self, columns: int) -> "Screen":
         """The screen that is left beside so many columns."""
@@ -44,8 +47,11 @@ class Screen(NamedTuple):
 
     def _spell(self, span: Span) -> str:
         text = clean(span.text).expandtabs(4)
-        quoted = f"“{text}”" if span.kind == "quoted" else text
-        return quoted if self.unicode else spell_in_ascii(quoted)
+        if span.kind == "quoted":
+            text = f"“{text}”"
+        elif span.kind == "command":
+            text = text.replace(PROGRAM, clean(self.program), 1)
+        return text if self.unicode else spell_in_ascii(text)
 
 
 def text_of(line: Iterable[Span]) -> str:

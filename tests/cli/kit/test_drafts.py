@@ -71,7 +71,7 @@ def test_without_a_nearest_name_the_hint_leaves_room_for_one(call: Call) -> None
 def test_the_hint_names_the_journal_that_was_said(call: Call, tmp_path: Path) -> None:
     other = tmp_path / "an other.db"
     answer = call("observe", "adda", "x", "--journal", str(other))
-    assert f"guidelog observe ada --draft --journal '{other}'" in answer.err
+    assert f"guidelog --journal '{other}' observe ada --draft" in answer.err
     assert call("observe", "ada", "--draft").code == 2
     assert call("--journal", str(other), "observe", "ada", "--draft").code == 0
     assert kept(other) == []

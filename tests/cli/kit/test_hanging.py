@@ -49,6 +49,10 @@ def test_a_refusal_goes_on_indented() -> None:
             "  guidelog goal rate --help shows those there are.",
             ["  guidelog goal rate --help shows", "    those there are."],
         ),
+        (
+            "  guidelog --journal 'my own.db' verify tells.",
+            ["  guidelog --journal 'my own.db' verify", "    tells."],
+        ),
     ],
 )
 def test_a_command_to_copy_stays_whole(line: str, lines: list[str]) -> None:
