@@ -107,7 +107,9 @@ class Settings:
     retention_months: int = _setting(
         0, "months after which you are reminded to erase; 0: never", _whole(0, 1200)
     )
-    hints: bool = _setting(True, "whether lists end with a likely next command", SWITCH)
+    hints: bool = _setting(
+        True, "whether pages on a terminal end with a likely next command", SWITCH
+    )
 
 
 RULES: Mapping[str, Rule] = {key.name: key.metadata["rule"] for key in fields(Settings)}

@@ -206,4 +206,3 @@ def test_home_is_the_short_form(prepared: Leader) -> None:
     out = prepared.does("").out
     assert "the three tickets" in out
     assert "1 more: guidelog due" in out
-    assert "guidelog prep bo" in out

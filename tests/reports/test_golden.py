@@ -17,6 +17,7 @@ from guidelog.reports import (
     as_json,
     due_page,
     entry_page,
+    hints,
     history_page,
     home_page,
     lists,
@@ -26,6 +27,8 @@ from guidelog.reports import (
 )
 from guidelog.reports.blocks import Document
 from guidelog.reports.brief import Leader
+from guidelog.reports.due_list import due_items
+from guidelog.reports.hints import Hints, with_hints
 from guidelog.reports.lists import ActionUse, LeftOut
 from reports import ada, bo, team, versions
 from reports.shown import shown
@@ -89,6 +92,20 @@ PAGES: dict[str, Document] = {
     ),
     "tags": lists.list_tags({"growth": 3, "incident": 12}, bo.TODAY),
 }
+HINTS: dict[str, Hints] = {
+    "timeline-ada": hints.after_timeline(ada.TIMELINE),
+    "timeline-everybody": hints.after_timeline(ada.TIMELINE),
+    "home": hints.after_home(team.DUE),
+    "home-drafts": hints.after_home(team.DUE),
+    "home-empty": hints.after_home(DueFacts()),
+    "due": hints.after_due(due_items(team.DUE, bo.TODAY)),
+    "history": hints.after_history(None),
+    "people": hints.after_people([bo.FACTS.person, ada.PERSON]),
+    "goals": hints.see_first_whole(goal.id for goal in bo.GOALS),
+    "resistance": hints.see_first_whole([bo.NOTE.id]),
+    "tags": hints.after_tags(["growth"]),
+}
+"""What some pages end with on a terminal."""
 SIZES = [(80, True), (40, True), (80, False), (40, False)]
 REPORTS_WIDE = [(name, 100, True) for name in PAGES if name.startswith("report-")]
 CASES = [(name, *size) for name, size in product(PAGES, SIZES)]
@@ -99,7 +116,8 @@ def test_the_page_looks_as_it_did(
     golden: Golden, name: str, width: int, unicode: bool
 ) -> None:
     ending = "" if unicode else "-ascii"
-    golden(f"{name}-{width}{ending}.txt", shown(PAGES[name], width, unicode))
+    page = with_hints(PAGES[name], HINTS.get(name, ()))
+    golden(f"{name}-{width}{ending}.txt", shown(page, width, unicode))
 
 
 @pytest.mark.parametrize("name", ["report-bo-for-others", "timeline-ada", "team"])

@@ -16,7 +16,7 @@ from guidelog.dates import today
 from guidelog.lookback.checking import check_facts
 from guidelog.lookback.filters import refuse_filters
 from guidelog.measures.findings import Wording, count_taken_over
-from guidelog.reports import check_page
+from guidelog.reports import check_page, hints
 from guidelog.reports.check_list import check_items
 from guidelog.settings import read_settings
 from guidelog.wordlists import read_word_lists
@@ -41,6 +41,7 @@ def check(
         facts = check_facts(db, period, filters.who)
     items = check_items(facts, period, today(), Wording(classes, facts.names))
     taken_over = count_taken_over(facts.people, period)
-    show_rows(check_page.compose(items, period, today(), taken_over), "check", items)
+    page = check_page.compose(items, period, today(), taken_over)
+    show_rows(page, "check", items, hints.after_check(items, filters.who))
     if exit_code and items:
         raise typer.Exit(FINDINGS)

@@ -14,7 +14,7 @@ from guidelog.dates import today
 from guidelog.errors import CouldNot, EditorFailed
 from guidelog.own_toml import line_of, read_text
 from guidelog.private_files import make_private_file, make_private_folder
-from guidelog.reports import settings_page
+from guidelog.reports import hints, settings_page
 from guidelog.reports.settings_page import Setting, say_value
 from guidelog.settings import (
     DEFAULTS,
@@ -54,7 +54,8 @@ def show_all() -> None:
         )
         for key, default in DEFAULTS.items()
     ]
-    show_rows(settings_page.compose(settings, str(file), today()), "settings", settings)
+    page = settings_page.compose(settings, str(file), today())
+    show_rows(page, "settings", settings, hints.CHANGE_A_SETTING)
 
 
 def set_one(

@@ -17,7 +17,7 @@ from guidelog.lookback.finding import find_handle, find_id
 from guidelog.lookback.reading import rows_of
 from guidelog.lookback.rows import ActionRow, GoalRow, PersonRow, ResistanceRow, StepRow
 from guidelog.lookback.vocabulary import action_counts, tag_counts
-from guidelog.reports import entry_page, lists
+from guidelog.reports import entry_page, hints, lists
 from guidelog.words import LIVE_STATUSES
 
 ALL = Annotated[bool, typer.Option("--all", help="Those that are over, too.")]
@@ -33,7 +33,8 @@ def list_people(everybody: ALL = False) -> None:
     shown = [one for one in people if everybody or not one.archived_on]
     shown.sort(key=lambda one: one.handle)
     rest = lists.LeftOut(len(people) - len(shown), "guidelog person list --all")
-    show_rows(lists.list_people(shown, today(), rest), "people", shown)
+    page = lists.list_people(shown, today(), rest)
+    show_rows(page, "people", shown, hints.after_people(shown))
 
 
 def show_person(who: WHO) -> None:
@@ -57,7 +58,8 @@ def list_goals(who: MAYBE_WHO = None, everything: ALL = False) -> None:
         shown = [one for one in goals if everything or one.state == "open"]
         steps = list(rows_of(db, StepRow))
     rest = lists.LeftOut(len(goals) - len(shown), all_of("goal", filters))
-    show_rows(lists.list_goals(shown, steps, today(), rest), "goals", shown)
+    page = lists.list_goals(shown, steps, today(), rest)
+    show_rows(page, "goals", shown, hints.see_first_whole(one.id for one in shown))
 
 
 def list_notes(who: MAYBE_WHO = None, everything: ALL = False) -> None:
@@ -70,7 +72,8 @@ def list_notes(who: MAYBE_WHO = None, everything: ALL = False) -> None:
         notes = list(rows_of(db, ResistanceRow, filters))
     shown = [one for one in notes if everything or one.status in LIVE_STATUSES]
     rest = lists.LeftOut(len(notes) - len(shown), all_of("resistance", filters))
-    show_rows(lists.list_notes(shown, today(), rest), "resistance", shown)
+    page = lists.list_notes(shown, today(), rest)
+    show_rows(page, "resistance", shown, hints.see_first_whole(one.id for one in shown))
 
 
 def all_of(group: str, filters: Filters) -> str:
@@ -115,4 +118,4 @@ def list_tags() -> None:
         rows = [{"tag": tag, "entries": count} for tag, count in tags.items()]
         output.print_json("tags", rows)
     else:
-        show_document(lists.list_tags(tags, today()))
+        show_document(lists.list_tags(tags, today()), hints.after_tags(tags))

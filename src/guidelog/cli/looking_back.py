@@ -23,6 +23,7 @@ from guidelog.lookback.today import last_and_count
 from guidelog.reports import (
     due_page,
     entry_page,
+    hints,
     history_page,
     home_page,
     timeline_page,
@@ -40,7 +41,8 @@ def show_today() -> None:
     with looking() as db:
         due, (last, talks) = due_facts(db), last_and_count(db)
     drafts = [f"guidelog {draft.command}" for draft in waiting(journal_file())]
-    show_document(home_page.compose(due, last, talks, today(), drafts))
+    page = home_page.compose(due, last, talks, today(), drafts)
+    show_document(page, hints.after_home(due))
 
 
 def timeline(
@@ -59,7 +61,7 @@ def timeline(
         facts = leave_out_untold(facts)
     name = facts.names.get(filters.who, filters.who) if filters.who else ""
     page = timeline_page.compose(facts, today(), name, looking_at.period, reverse)
-    show_rows(page, "timeline", facts.lines)
+    show_rows(page, "timeline", facts.lines, hints.after_timeline(facts))
 
 
 def due(
@@ -81,7 +83,8 @@ def due(
         refuse_filters("due", filters, "WHO", "--who")
         facts = due_facts(db, filters.who)
     items = due_items(facts, today())
-    show_rows(due_page.compose(facts, today()), "due", items)
+    page = due_page.compose(facts, today())
+    show_rows(page, "due", items, hints.after_due(items))
     if exit_code and any(is_pressing(item, today()) for item in items):
         raise typer.Exit(FINDINGS)
 
@@ -118,4 +121,5 @@ def history(
     page = history_page.compose(
         versions, today(), f"History of {id_}" if id_ else "History"
     )
-    show_rows(page, "history", versions)
+    likely = hints.after_history(id_) if versions and not deleted else ()
+    show_rows(page, "history", versions, likely)

@@ -12,7 +12,7 @@ from guidelog.lookback.finding import find_handle
 from guidelog.lookback.prep import prep_facts
 from guidelog.measures.suggestions import prepare
 from guidelog.questions import read_questions
-from guidelog.reports import prep_page
+from guidelog.reports import hints, prep_page
 
 
 def prep(
@@ -30,4 +30,5 @@ def prep(
         refuse_filters("prep", looking_at.filters(db, None), "WHO")
         facts = prep_facts(db, find_handle(db, who))
     prepared = prepare(facts, questions, today())
-    show_rows(prep_page.compose(prepared, today()), "prep", [prepared])
+    page = prep_page.compose(prepared, today())
+    show_rows(page, "prep", [prepared], hints.after_prep(facts.person.handle))

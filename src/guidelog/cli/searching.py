@@ -13,7 +13,7 @@ from guidelog.cli.texts import Told, text_argument
 from guidelog.dates import today
 from guidelog.exchange.for_others import Judge
 from guidelog.lookback.search import search as find
-from guidelog.reports import search_page
+from guidelog.reports import hints, search_page
 
 USUAL_LIMIT: Final = 20
 """How many entries are shown where no limit is said."""
@@ -38,6 +38,8 @@ def search(
         filters = looking_at.filters(db, who)
         filters = replace(filters, limit=filters.limit or USUAL_LIMIT)
         facts = find(db, words, filters, best, Judge(db).shows)
-    show_rows(search_page.compose(facts, words, today()), "search", facts.hits)
+    page = search_page.compose(facts, words, today())
+    likely = hints.see_first_whole(one.id for one in facts.hits)
+    show_rows(page, "search", facts.hits, () if filters.for_others else likely)
     if wishes().json and facts.total > len(facts.hits):
         output.note(search_page.say_found(facts))

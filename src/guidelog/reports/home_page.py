@@ -18,7 +18,6 @@ from guidelog.reports.blocks import (
     Table,
     command,
     dim,
-    joined,
     plain,
     strong,
 )
@@ -61,7 +60,7 @@ def compose(
         prepared_on=today,
         subject=(dim(f"{people} · {count(talks, 'talk')}"),),
         sections=shown if due.people else (first_section(), *shown),
-        closing=closing_lines(due),
+        closing=(DEMONSTRATION,) if due.demonstration else (),
         numbers={"people": len(due.people), "talks": talks},
     )
 
@@ -105,14 +104,3 @@ def first_section() -> Section:
     """The three commands to start with."""
     rows = tuple(((command(line),), (dim(why),)) for line, why in FIRST_STEPS.items())
     return Section("begin", "To begin", (Table((Column(), Column()), rows),))
-
-
-def closing_lines(due: DueFacts) -> tuple[Spans, ...]:
-    """The two commands of every day, and that the clock was set where it was."""
-    said: tuple[Spans, ...] = (DEMONSTRATION,) if due.demonstration else ()
-    if not due.people:
-        return said
-    handle = due.people[0].handle
-    after = (dim("after a talk: "), command(f"guidelog add {handle}"))
-    before = (dim("before one: "), command(f"guidelog prep {handle}"))
-    return (joined([after, before], "     "), *said)

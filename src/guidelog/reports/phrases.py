@@ -17,7 +17,7 @@ OUTCOMES = {
     "self_generation": "self-generation",
 }
 DEMONSTRATION: Spans = (dim("demonstration, clock set"),)
-"""The last line of every page of a journal whose clock was set."""
+"""What closes every page of a journal whose clock was set."""
 
 _NAMED_RHYTHMS = {1: "every day", 7: "every week", 30: "every month"}
 

@@ -53,9 +53,6 @@ def compose(settings: Iterable[Setting], file: str, today: date) -> Document:
         prepared_on=today,
         head=(HeadLine((dim(file if said else f"{file}, not there yet"),)),),
         sections=(Section("settings", "", (table,)),),
-        closing=(
-            (dim("guidelog config set SETTING VALUE changes one, unset takes it out"),),
-        ),
         numbers={"settings": len(rows), "said": said},
     )
 
