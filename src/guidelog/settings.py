@@ -85,13 +85,13 @@ class Settings:
         1, "the month in which your fiscal year begins", _whole(1, 12)
     )
     review_period: str = _setting(
-        "12m", "what a report covers: this month and the 11 before", PERIOD
+        "12m", "what a report and a check cover if no period is said", PERIOD
     )
     grace_hours: int = _setting(
         48, "hours in which a text may be changed without a reason", _whole(0, 8760)
     )
     default_mode: str = _setting(
-        "blended", "the mode of a talk whose actions do not tell", _one_of(*MODES)
+        "blended", "the mode of a talk that names no actions", _one_of(*MODES)
     )
     default_rhythm: str = _setting(
         "", "how often you mean to talk with a new person", RHYTHM
@@ -102,10 +102,10 @@ class Settings:
         _one_of("", *VISIBILITIES),
     )
     resolved_months: int = _setting(
-        12, "months until a resolved note leaves documents", _whole(0, 1200)
+        12, "months until a resolved note leaves reports for others", _whole(0, 1200)
     )
     retention_months: int = _setting(
-        0, "months after which you are reminded to erase; 0: never", _whole(0, 1200)
+        0, "months after which doctor reminds you to erase; 0: never", _whole(0, 1200)
     )
     hints: bool = _setting(
         True, "whether pages on a terminal end with a likely next command", SWITCH
