@@ -157,3 +157,10 @@ def test_progress_in_a_talk_is_about_somebody_who_was_there(ada: Leader) -> None
     assert "g1 is not about li" in ada.refused("add li 'Talked' --progress g1=3")
     talk = ada.does("add ada,li 'Talked' --progress g1=3 --progress g3=-1")
     assert ada.rows("progress")[0]["session"] == talk.id
+
+
+def test_zero_has_no_sign(ada: Leader) -> None:
+    goal = ada.does("goal add ada 'Late pages' --baseline -0.0 --target -4").id
+    ada.does(f"goal progress {goal} -0")
+    row = ada.row("goals", goal)
+    assert (row["baseline"], row["current"], row["target"]) == ("0.0", "0", "-4")

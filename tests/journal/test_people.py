@@ -171,8 +171,12 @@ def test_archived_people_stay_on_record(ada: Leader) -> None:
 
 
 def test_an_empty_field_is_emptied(ada: Leader) -> None:
-    ada.does("person edit ada --role ''")
-    assert ada.row("people", "ada")["role"] is None
+    ada.does("person edit ada --rhythm 2w --since 2025-01-01 --consent 2026-01-01")
+    ada.does("person edit ada --role '' --rhythm '' --since '' --consent ''")
+    row = ada.row("people", "ada")
+    emptied = ("role", "rhythm_days", "since", "log_consent_on")
+    assert [row[name] for name in emptied] == [None] * 4
+    ada.refused("person edit ada --relation ''")
 
 
 def test_talks_and_minutes_are_counted_for_each(ada: Leader) -> None:

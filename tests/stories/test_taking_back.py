@@ -28,6 +28,41 @@ def test_nothing_of_somebody_on_hold_is_taken_away(guidelog: Leader) -> None:
     guidelog.does("redact o1 --reason asked --yes")
 
 
+def test_somebody_on_hold_leaves_no_entry(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add ada 'Hand-overs'")
+    guidelog.does("add ada,bo 'both were there'")
+    guidelog.does("next ada 'send the list'")
+    guidelog.does("person hold ada 'a claim is pending'")
+    for line in ("s1 --who bo", "s2 --who bo", "c1 --who bo"):
+        said = guidelog.refused(f"edit {line} --reason wrong", code=1)
+        assert "ada is on hold since 2026-11-20" in said
+    guidelog.does("edit s1 --who ada,bo --reason 'both were there'")
+    guidelog.refused("delete s1 --yes", code=1)
+
+
+def test_joining_two_people_keeps_both_on_hold(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("add ada 'Hand-overs'")
+    guidelog.does("person hold ada 'a claim is pending'")
+    guidelog.does("person join bo ada")
+    for line in (
+        "edit s1 --who ada --reason wrong",
+        "delete s1 --yes",
+        "person erase ada --yes",
+        "person erase bo --yes",
+    ):
+        assert guidelog(line).code == 1, line
+    held = {row["handle"]: row["hold_reason"] for row in guidelog.rows("people")}
+    assert held == {"ada": "a claim is pending", "bo": "a claim is pending"}
+    guidelog.verifies()
+    guidelog.does("undo")
+    assert guidelog.row("people", "bo")["hold_since"] is None
+    assert guidelog.row("people", "ada")["hold_since"] == "2026-11-20"
+
+
 @either_way
 def test_erasing_somebody_says_first_what_goes_and_who_else_names_them(
     guidelog: Leader,

@@ -36,7 +36,7 @@ GOAL: Final = Branch(
         "close": Entry("achieved, dropped or paused", "goals", "close_goal"),
         "reopen": Entry("open a closed goal again", "goals", "reopen_goal"),
         "list": Entry("the goals and where they stand", "listing", "list_goals"),
-        "show": Entry("one goal with its progress", "looking_back", "show"),
+        "show": Entry("one goal with its progress", "looking_back", "show_goal"),
     },
 )
 RESISTANCE: Final = Branch(
@@ -49,7 +49,7 @@ RESISTANCE: Final = Branch(
         "result": Entry("what came of an attempt", "resistance", "record_result"),
         "status": Entry("move a note by hand", "resistance", "move_note"),
         "list": Entry("the notes and where they stand", "listing", "list_notes"),
-        "show": Entry("one note with all attempts", "looking_back", "show"),
+        "show": Entry("one note with all attempts", "looking_back", "show_note"),
     },
 )
 PERSON: Final = Branch(

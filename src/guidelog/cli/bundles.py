@@ -11,8 +11,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
 
+from guidelog.cleaning import is_blank
 from guidelog.cli.texts import Told
-from guidelog.errors import GuidelogError
+from guidelog.errors import GuidelogError, NothingBetweenCommas
 
 Value = TypeVar("Value")
 Function = Callable[..., None]
@@ -45,9 +46,20 @@ def parsed(reader: Callable[[str], Value]) -> Callable[[str | Value], Value]:
 
 
 def each_of(values: Iterable[str] | None) -> list[str]:
-    """Give the values of a repeatable option singly, those joined by commas apart."""
-    parts = [part.strip() for value in values or () for part in value.split(",")]
-    return [part for part in parts if part]
+    """Give the values of a repeatable option singly, those joined by commas apart.
+
+    An empty value, where there may be one, is none. Raises NothingBetweenCommas where
+    a value is commas alone: as a filter it would leave everything in.
+    """
+    said = [value for value in values or () if not is_blank(value)]
+    return [part for value in said for part in _beside_commas(value)]
+
+
+def _beside_commas(value: str) -> list[str]:
+    parts = [part.strip() for part in value.split(",") if not is_blank(part)]
+    if not parts:
+        raise NothingBetweenCommas
+    return parts
 
 
 def needed_by(function: Function) -> tuple[str, ...]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from guidelog import words
-from guidelog.cli.bundles import each_of
 from guidelog.cli.common import declared_by
-from guidelog.cli.filing import as_day, read_due_day, read_when
+from guidelog.cli.filing import as_day, listed, read_due_day, read_when
 from guidelog.cli.goals import read_level_text
-from guidelog.cli.texts import Told, name_of, text_option
+from guidelog.cli.texts import Emptied, Told, name_of, text_option
 from guidelog.dates import read_minutes
 from guidelog.errors import FieldNotHere, UnknownWord
-from guidelog.numbers import read_number
+from guidelog.numbers import read_count, read_number
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -31,6 +30,10 @@ def _text(name: str, says: str) -> Any:
 
 
 def _word(*names: str, says: str, metavar: str = "WORD") -> Any:
+    return typer.Option(*names, parser=Emptied(), metavar=metavar, help=says)
+
+
+def _never_empty(*names: str, says: str, metavar: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=says)
 
 
@@ -40,10 +43,10 @@ class Changes:
 
     text: Annotated[Text, _text("--text", "The entry's own text.")] = None
     who: Annotated[
-        Word, _word("--who", metavar="WHO", says="Whom it is really about.")
+        Word, _never_empty("--who", metavar="WHO", says="Whom it is really about.")
     ] = None
     when: Annotated[
-        Word, _word("--when", "-w", metavar="WHEN", says="When it happened.")
+        Word, _never_empty("--when", "-w", metavar="WHEN", says="When it happened.")
     ] = None
     private: Annotated[
         bool | None, typer.Option("--private/--record", help="Who may see it.")
@@ -184,7 +187,7 @@ def _as_it_is(name: str, value: Any) -> dict[str, Any]:
 
 
 def _list(name: str, value: list[str]) -> dict[str, Any]:
-    return {name: [one.lstrip("#+") for one in each_of(value)]}
+    return {name: listed(value)}
 
 
 def _moment(_name: str, value: str) -> dict[str, Any]:
@@ -242,7 +245,7 @@ READERS: Mapping[str, Reading] = MappingProxyType(
         "mode": _among(tuple(dict.fromkeys((*words.MODES, *words.ACTION_MODES)))),
         "minutes": _with(read_minutes),
         "setting": _among(words.SETTINGS),
-        "group_size": _with(lambda text: int(read_number(text))),
+        "group_size": _with(read_count),
         "paid": _among(words.PAID),
         "unwritten": lambda name, value: {name: value},
         "standard": _standard,

@@ -10,6 +10,7 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.editor import editor_words, run_editor
 from guidelog.cli.pages import show_rows
+from guidelog.cli.texts import Emptied
 from guidelog.dates import today
 from guidelog.errors import CouldNot, EditorFailed
 from guidelog.own_toml import line_of, read_text
@@ -60,7 +61,10 @@ def show_all() -> None:
 
 def set_one(
     key: SETTING,
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="What it should be.")],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", parser=Emptied(), help="What it should be."),
+    ],
 ) -> None:
     """Change one setting; comments and everything else in the file stay.
 

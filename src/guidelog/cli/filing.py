@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from guidelog.cleaning import is_blank
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.texts import Told, text_option
 from guidelog.dates import Moment, clock, read_day, read_due, read_minutes, read_past
+from guidelog.errors import NothingBetweenCommas
 
 if TYPE_CHECKING:
     from guidelog.journal.commitments import Promise
@@ -179,7 +181,10 @@ def visibility(private: bool | None) -> dict[str, Any]:
 
 def listed(values: list[str] | None) -> list[str]:
     """Take repeated and comma-joined values apart, tags without their mark."""
-    return [value.lstrip("#+") for value in each_of(values)]
+    said = [value.lstrip("#+") for value in each_of(values)]
+    if any(map(is_blank, said)):
+        raise NothingBetweenCommas
+    return said
 
 
 def as_day(day: date | None) -> str | None:

@@ -15,6 +15,7 @@ from guidelog.cli import output
 from guidelog.cli.common import COMMON
 from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parameter
 from guidelog.cli.line import LineParser, Typed, clean_typed
+from guidelog.cli.texts import refuse_blank
 from guidelog.errors import UnknownCommand
 from guidelog.near import nearest
 
@@ -68,7 +69,9 @@ class Plain(AnyCommand):
 
     def finish_line(self, ctx: Context, typed: Typed) -> None:
         """See to what was typed before any of it is converted."""
-        clean_typed(self.get_params(ctx), typed)
+        params = self.get_params(ctx)
+        clean_typed(params, typed)
+        refuse_blank(params, typed)
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         """Give the words of the usage line."""

@@ -105,8 +105,9 @@ class Meaning:
         from guidelog.journal.finding import find_people, id_of
         from guidelog.journal.taking_over import Terms
 
+        named = [] if self.who is None else find_people(at, self.who)
         return Terms(
-            people=[id_of(at, one) for one in find_people(at, self.who or "")],
+            people=[id_of(at, one) for one in named],
             relation=self.relation or "report",
             leader=self.leader(),
             visibility=visibility(self.private).get("visibility"),

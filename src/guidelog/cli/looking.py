@@ -9,10 +9,11 @@ from typing import Annotated, Any, Literal
 import typer
 
 from guidelog.cli.bundles import each_of, parsed
+from guidelog.cli.filing import listed
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import Period, clock, read_period
 from guidelog.lookback.filters import Filters
-from guidelog.lookback.finding import find_handle, find_id
+from guidelog.lookback.finding import find_handle, find_of_kind
 from guidelog.settings import Settings, read_settings
 from guidelog.storage.connection import open_for_looking
 from guidelog.storage.refusals import refusing_faults
@@ -77,15 +78,15 @@ class Looking:
     ] = None
 
     def filters(self, db: Connection, who: str | None) -> Filters:
-        """The filters with people and goals found. Raises UnknownPerson, UnknownId."""
-        goals = [find_id(db, one).id or one for one in each_of(self.goal)]
+        """The filters with people and goals found. Raises UnknownPerson, WrongKind."""
+        goals = [find_of_kind(db, one, "goal") for one in each_of(self.goal)]
         return Filters(
-            who=find_handle(db, who) if who else None,
+            who=None if who is None else find_handle(db, who),
             period=self.period,
             kinds=tuple(each_of(self.kind)),
-            tags=tuple(tag.lstrip("#+") for tag in each_of(self.tag)),
-            not_tags=tuple(tag.lstrip("#+") for tag in each_of(self.not_tag)),
-            goals=tuple(goals),
+            tags=tuple(listed(self.tag)),
+            not_tags=tuple(listed(self.not_tag)),
+            goals=tuple(str(goal.id) for goal in goals),
             limit=self.limit,
             for_others=self.reader == "others",
         )

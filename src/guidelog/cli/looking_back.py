@@ -1,5 +1,6 @@
 """Commands that look back: timeline, due, show, history, and the page of today."""
 
+from sqlite3 import Connection
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of
 from guidelog.lookback.filters import Filters, refuse_filters
-from guidelog.lookback.finding import find_id
+from guidelog.lookback.finding import Found, find_id, find_of_kind
 from guidelog.lookback.history import history_of
 from guidelog.lookback.timeline import tell_more, timeline_of
 from guidelog.lookback.today import last_and_count
@@ -97,8 +98,34 @@ def show(
     guidelog show last
     """
     with looking() as db:
-        facts = entry_of(db, find_id(db, id_))
-        children = tell_more(db, facts.children, Filters())
+        _show(db, find_id(db, id_))
+
+
+def show_goal(
+    id_: Annotated[str, typer.Argument(metavar="GOAL", help="Such as g2.")],
+) -> None:
+    """Show one goal whole, with its progress and its history.
+
+    guidelog goal show g2
+    """
+    with looking() as db:
+        _show(db, find_of_kind(db, id_, "goal"))
+
+
+def show_note(
+    id_: Annotated[str, typer.Argument(metavar="NOTE", help="Such as r1.")],
+) -> None:
+    """Show one resistance note whole, with its attempts and its history.
+
+    guidelog resistance show r1
+    """
+    with looking() as db:
+        _show(db, find_of_kind(db, id_, "resistance"))
+
+
+def _show(db: Connection, found: Found) -> None:
+    facts = entry_of(db, found)
+    children = tell_more(db, facts.children, Filters())
     page = entry_page.compose(facts, today(), children)
     show_rows(page, facts.kind, [facts])
 
@@ -116,7 +143,7 @@ def history(
     guidelog history s12
     """
     with looking() as db:
-        found = find_id(db, id_) if id_ else None
+        found = find_id(db, id_) if id_ is not None else None
         versions = list(history_of(db, found, deleted))
     page = history_page.compose(
         versions, today(), f"History of {id_}" if id_ else "History"

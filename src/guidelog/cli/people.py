@@ -1,13 +1,14 @@
 """Commands about people."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from guidelog.cli.bundles import parsed
 from guidelog.cli.filing import WHO, read_plain_day
-from guidelog.cli.texts import Told, text_argument, text_option
+from guidelog.cli.texts import Emptied, Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import read_rhythm
 from guidelog.errors import UnknownWord
@@ -36,16 +37,6 @@ def relation_option(says: str) -> Any:
     return typer.Option("--relation", metavar="RELATION", parser=parser, help=says)
 
 
-def read_rhythm_if_any(text: str) -> int:
-    """Read a rhythm in days; 0 where the text is empty. Raises UnreadableRhythm."""
-    return read_rhythm(text) if text.strip() else 0
-
-
-def read_day_if_any(text: str) -> str:
-    """Read a day on either side of today, as fields hold it; an empty text stays so."""
-    return read_plain_day(text).isoformat() if text.strip() else ""
-
-
 @dataclass(frozen=True)
 class About:
     """What is kept about a person besides the name."""
@@ -70,25 +61,25 @@ class About:
         typer.Option(
             "--rhythm",
             metavar="RHYTHM",
-            parser=parsed(read_rhythm_if_any),
+            parser=Emptied(parsed(read_rhythm)),
             help="How often you want to talk: 2w, 10d, 1m.",
         ),
     ] = None
     since: Annotated[
-        str | None,
+        date | None,
         typer.Option(
             "--since",
             metavar="WHEN",
-            parser=parsed(read_day_if_any),
+            parser=Emptied(parsed(read_plain_day)),
             help="Since when you guide them.",
         ),
     ] = None
     consent: Annotated[
-        str | None,
+        date | None,
         typer.Option(
             "--consent",
             metavar="WHEN",
-            parser=parsed(read_day_if_any),
+            parser=Emptied(parsed(read_plain_day)),
             help="When they agreed to stand in a log of coaching hours.",
         ),
     ] = None
@@ -104,7 +95,12 @@ class About:
             "since": self.since,
             "log_consent_on": self.consent,
         }
-        return {name: one or None for name, one in said.items() if one is not None}
+        return {name: _kept(value) for name, value in said.items() if value is not None}
+
+
+def _kept(value: object) -> object:
+    """A value as fields hold it; an empty one, of whatever kind, is none."""
+    return value.isoformat() if isinstance(value, date) else value or None
 
 
 def add_person(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from guidelog import words
-from guidelog.cli.bundles import each_of
 from guidelog.cli.desk import Desk
 from guidelog.cli.forms import Form, Question, Words
 from guidelog.errors import BelongsElsewhere, OwnerUnclear, UnknownWord
@@ -277,4 +276,4 @@ TOPIC: Final = Form(
 
 def split_words(answer: str) -> list[str]:
     """Take an answer of several words apart, at spaces and commas."""
-    return each_of(answer.split())
+    return answer.replace(",", " ").split()

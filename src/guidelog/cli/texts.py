@@ -5,7 +5,7 @@ value of an option.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -17,6 +17,7 @@ from guidelog.errors import (
     ArgumentMissing,
     EmptyText,
     InputReadTwice,
+    NothingSaid,
     NotUtf8,
     ScatteredText,
     WordsAfterQuotes,
@@ -74,6 +75,17 @@ class TextForm:
         return told(word, "line")
 
 
+@dataclass(frozen=True)
+class Emptied:
+    """How an option is read whose empty value empties a field; it is the parser."""
+
+    read: Callable[[str], Any] = str
+
+    def __call__(self, text: Any) -> Any:
+        """Read a value as ever, an empty one as empty."""
+        return "" if isinstance(text, str) and is_blank(text) else self.read(text)
+
+
 def text_argument(
     metavar: str = "TEXT",
     says: str | None = None,
@@ -112,6 +124,19 @@ def form_of(param: Any) -> TextForm | None:
     """Give the form of a parameter that is a text, None of any other."""
     form = getattr(param.type, "func", None)
     return form if isinstance(form, TextForm) else None
+
+
+def refuse_blank(params: Sequence[Any], typed: Mapping[str, Any]) -> None:
+    """Refuse what was given though nothing stands in it. Raises NothingSaid.
+
+    Texts are seen to when they are told, and some values empty a field.
+    """
+    for param in params:
+        value = typed.get(param.name)
+        if not isinstance(getattr(param.type, "func", None), TextForm | Emptied):
+            words = value if isinstance(value, list | tuple) else [value]
+            if any(isinstance(one, str) and is_blank(one) for one in words):
+                raise NothingSaid(what=name_of(param))
 
 
 def refuse_scattered(words: tuple[str, ...], first: int, breaks: set[int]) -> None:

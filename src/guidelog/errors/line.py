@@ -71,6 +71,20 @@ class EmptyText(WronglyCalled):
     sentence = "{what}: the text is empty."
 
 
+class NothingSaid(WronglyCalled):
+    """An id, a name, a word or a place was given, but nothing stands in it."""
+
+    sentence = "{what} is empty."
+    advice = "Leave it out, or say what is meant."
+
+
+class NothingBetweenCommas(WronglyCalled):
+    """Of values that could be joined by commas there is none."""
+
+    sentence = "a value is nothing but commas or marks."
+    advice = "Leave it out, or say what is meant."
+
+
 class NotUtf8(WronglyCalled):
     """What was typed or piped in is not text."""
 

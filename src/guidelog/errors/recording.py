@@ -23,6 +23,13 @@ class UnreadableNumber(WronglyCalled):
     advice = "Say 4, 3.5 or -2, with a point and without separators."
 
 
+class NoCount(WronglyCalled):
+    """The words do not say how many people there are."""
+
+    sentence = '"{text}" is no number of people.'
+    advice = "Say a whole number, 1 or more."
+
+
 class NoLevel(WronglyCalled):
     """The words are not a level of goal attainment."""
 

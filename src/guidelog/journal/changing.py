@@ -5,12 +5,18 @@ from types import MappingProxyType
 
 from guidelog.errors import (
     FieldNotHere,
+    NobodyNamed,
     NothingChanged,
     OneAtATime,
     OwnerMissing,
     ReasonMissing,
 )
-from guidelog.journal.amending import check_hold, replaces_record, why_amendment
+from guidelog.journal.amending import (
+    check_held,
+    check_hold,
+    replaces_record,
+    why_amendment,
+)
 from guidelog.journal.filing import check_links, link_fields, marks_in, today_of
 from guidelog.journal.finding import find, id_of
 from guidelog.journal.goals import fit_scale, read_measure, rewrite_steps
@@ -131,15 +137,21 @@ def _only(what: str, values: list[str]) -> str | None:
 
 
 def _name_people(at: Recording, uid: str, people: list[str]) -> Fields:
-    kind = at.kind_of(uid)
-    if kind == "session":
+    if not people:
+        raise NobodyNamed
+    if at.kind_of(uid) == "session":
         return {"people": people}
     return {"person": _only("person", people)}
 
 
 def _link(at: Recording, uid: str, wanted: Fields) -> Fields:
-    """Find what is linked, about the people of the entry as it will be."""
-    people = [*at.about(at.kind_of(uid), uid, at.fields(uid) | wanted)]
+    """Find what is linked, about the people of the entry as it will be.
+
+    Nobody on hold leaves an entry: nothing would keep it any more. Raises OnHold.
+    """
+    kind = at.kind_of(uid)
+    people = [*at.about(kind, uid, at.fields(uid) | wanted)]
+    check_held(at, {*at.about(kind, uid, at.fields(uid))} - {*people})
     linked = link_fields(at, wanted, people)
     if {"person", "people"} & wanted.keys():
         check_links(at, at.fields(uid) | linked, people)

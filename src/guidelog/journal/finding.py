@@ -1,7 +1,14 @@
 """Finding what a command names: persons by WHO, entries by id, actions by name."""
 
 from guidelog.data.actions import load_catalogue
-from guidelog.errors import NotTheirs, UnknownId, UnknownPerson, UnknownWord, WrongKind
+from guidelog.errors import (
+    NobodyNamed,
+    NotTheirs,
+    UnknownId,
+    UnknownPerson,
+    UnknownWord,
+    WrongKind,
+)
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import lives
 from guidelog.matching import Known, match_person
@@ -21,8 +28,10 @@ def find_person(at: Recording, text: str) -> str:
 
 
 def find_people(at: Recording, text: str) -> list[str]:
-    """The uids of several people, joined by commas, each once."""
+    """The uids of several people, joined by commas, each once. Raises NobodyNamed."""
     names = [name for name in text.split(",") if name.strip()]
+    if not names:
+        raise NobodyNamed
     try:
         return list(dict.fromkeys(find_person(at, name) for name in names))
     except UnknownPerson as unknown:

@@ -32,13 +32,17 @@ def _usual_rhythm(at: Recording) -> int | None:
 def join_people(at: Recording, keep: str, other: str) -> list[str]:
     """Give each of another person's entries to the one to keep, and archive the other.
 
-    Returns the uids of the entries. Raises JoinedWithSelf.
+    A hold on the other holds both from then on: what was written before stays about
+    the other. Returns the uids of the entries. Raises JoinedWithSelf.
     """
     if keep == other:
         raise JoinedWithSelf(person=at.fields(keep)["handle"])
     # first, or somebody who lives by these entries alone would be gone with the last
     at.change(other, {"archived_on": today_of(at)})
-    given = [uid for _, uid in at.life.strict_dependants("person", other)]
+    hanging = list(at.life.strict_dependants("person", other))
+    for uid in [uid for kind, uid in hanging if kind == "hold"]:
+        at.add("hold", {**at.fields(uid), "person": keep})
+    given = [uid for kind, uid in hanging if kind != "hold"]
     for uid in given:
         at.change(uid, {"person": keep})
     sessions = at.life.sessions_with(other)

@@ -5,8 +5,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from guidelog.errors import TwoEntries, UnknownId
+from guidelog.errors import TwoEntries, UnknownId, WrongKind
 from guidelog.matching import Known, match_person
+from guidelog.words import NOUNS
 
 UID_ENDING: Final = re.compile("[0-9a-f-]{6,36}")
 
@@ -52,6 +53,15 @@ def find_id(db: sqlite3.Connection, text: str) -> Found:
     if len(found) > 1:
         raise TwoEntries(id=text, ids=" or ".join(one.id or one.uid for one in found))
     return found[0]
+
+
+def find_of_kind(db: sqlite3.Connection, text: str, kind: str) -> Found:
+    """Find what an id means where only one kind will do. Raises WrongKind, too."""
+    found = find_id(db, text)
+    if found.kind != kind:
+        nouns = {"kind": NOUNS.get(found.kind, found.kind), "wanted": NOUNS[kind]}
+        raise WrongKind(id=text, **nouns)
+    return found
 
 
 def find_last(db: sqlite3.Connection) -> list[Found]:

