@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guidelog.errors import OutOfReach
+from guidelog.errors import JournalsPlace, OutOfReach
 from guidelog.exchange.places import is_file, write_beside
 
 
@@ -114,3 +114,64 @@ def test_only_an_ordinary_file_keeps_nobody_waiting(tmp_path: Path) -> None:
         assert not is_file(pipe)
     assert not is_file(io.StringIO())
     assert not is_file(object())
+
+
+PACKED = bytes(range(256)) * 16
+"""What has as many different bytes as an encrypted journal has."""
+
+
+@pytest.mark.parametrize("held", [b"SQLite format 3\0 and more", PACKED])
+def test_no_journal_is_replaced(held: bytes, tmp_path: Path) -> None:
+    journal = tmp_path / "journal.db"
+    journal.write_bytes(held)
+    link = tmp_path / "link.html"
+    link.symlink_to(journal)
+
+    for place in (journal, link):
+        with pytest.raises(JournalsPlace), write_beside(place):
+            pass
+
+    assert journal.read_bytes() == held
+
+
+@pytest.mark.parametrize("beginning", [b"%PDF-1.7", b"PK\3\4", b"<html>"])
+def test_an_earlier_document_is_replaced(beginning: bytes, tmp_path: Path) -> None:
+    place = tmp_path / "ada.pdf"
+    place.write_bytes(beginning + (PACKED if beginning != b"<html>" else b""))
+
+    with write_beside(place) as stream:
+        stream.write("new")
+
+    assert place.read_text() == "new"
+
+
+@pytest.mark.parametrize("folder", ["backups", "drafts", "editing", "backups/below"])
+def test_nothing_else_lies_beside_a_journal(folder: str, tmp_path: Path) -> None:
+    place = tmp_path / f"journal.db.{folder}" / "ada.html"
+    place.parent.mkdir(parents=True)
+
+    with pytest.raises(JournalsPlace), write_beside(place):
+        pass
+
+    assert not place.exists()
+
+
+def test_a_link_that_leads_nowhere_is_said_to_do_so(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+
+    with pytest.raises(OutOfReach) as refused, write_beside(loop):
+        pass
+
+    assert "it leads nowhere" in refused.value.says
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")
+def test_a_pipe_without_a_name_is_written_to(tmp_path: Path) -> None:
+    read_end, write_end = os.pipe()
+    with os.fdopen(read_end) as reader:
+        with write_beside(Path(f"/dev/fd/{write_end}")) as stream:
+            stream.write("rows")
+        os.close(write_end)
+        assert reader.read() == "rows"
+    assert list(tmp_path.iterdir()) == []

@@ -138,7 +138,7 @@ def test_a_folder_with_anything_else_in_it_is_left_alone(
 
     assert "holds other things" in said
     assert (own / "people" / "mine.txt").read_text("utf-8") == "my own"
-    assert "holds other things" in written.refused(f"export all -o {written.journal}")
+    assert "is a journal" in written.refused(f"export all -o {written.journal}")
 
 
 def test_an_empty_folder_and_an_earlier_export_are_replaced(

@@ -23,7 +23,7 @@ from guidelog.errors import (
 from guidelog.lookback.mentions import mentions_of, names_going
 from guidelog.storage.backups import back_up_before, copy_out
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.location import backups_of, copies_aside, own_backups
+from guidelog.storage.location import backups_of, copies_aside, follow, own_backups
 from guidelog.storage.refusals import damage
 from guidelog.storage.restoring import (
     check_place,
@@ -174,7 +174,7 @@ def backup(
     if made is None:
         raise damage(path)
     if file is not None:
-        copy_out(path, file.resolve())
+        copy_out(path, follow(file))
     output.say_line(str(made))
 
 

@@ -9,9 +9,23 @@ import typer
 from guidelog.cli.common import wishes
 from guidelog.errors import UnknownSuffix
 
+STANDARD_OUTPUT = (Path("-"), Path("/dev/stdout"))
+
+
+def _unless_standard(file: Path | None) -> Path | None:
+    # the shell may have sent standard output into a file that must be added to
+    return None if file in STANDARD_OUTPUT else file
+
+
 INTO_FILE = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Into a file, whole."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=_unless_standard,
+        help="Into a file, whole.",
+    ),
 ]
 F = TypeVar("F", bound=str)
 

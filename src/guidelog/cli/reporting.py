@@ -27,6 +27,7 @@ from guidelog.errors import (
     OptionsApart,
     TalkInConfidence,
 )
+from guidelog.exchange.places import free_place
 from guidelog.lookback.agreements import agreement_with
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.filters import refuse_filters
@@ -212,7 +213,7 @@ def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
     if paper.file is None:
         raise FolderMissing(what="--each")
     brief, people = gather_team(looking_at, paper)
-    make_private_folder(paper.file)
+    make_private_folder(free_place(paper.file))
     packets, passed_over = [], []
     for facts, agreement in people:
         if is_in_confidence(facts, brief) and not paper.yes:

@@ -1,6 +1,6 @@
 """Refusals about the journal's file."""
 
-from guidelog.errors.base import CouldNot
+from guidelog.errors.base import CouldNot, WronglyCalled
 
 
 class NoFolder(CouldNot):
@@ -20,6 +20,13 @@ class ReadOnlyJournal(CouldNot):
     """The journal can be read here, but not written."""
 
     sentence = "{path} can't be written: the file or its folder is read-only."
+
+
+class JournalsPlace(WronglyCalled):
+    """A document would replace a journal, or lie among its copies and drafts."""
+
+    sentence = "{path} is a journal, or lies among the copies or drafts of one."
+    advice = "It was left as it is. Say another place to write to."
 
 
 class SecondName(CouldNot):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from guidelog.errors import FolderTaken
-from guidelog.exchange.places import open_text
+from guidelog.exchange.places import free_place, open_text
 from guidelog.private_files import (
     make_private_file,
     make_private_folder,
@@ -32,9 +32,9 @@ def write_folder_beside(path: Path) -> Iterator[Path]:
     """Make a folder beside its place and put it there when it is whole, mode 0700.
 
     A failure leaves what was there before. Raises FolderTaken where the place holds
-    anything that no such folder held, OutOfReach and DiskFull.
+    anything that no such folder held, JournalsPlace, OutOfReach and DiskFull.
     """
-    place = path.resolve()
+    place = free_place(path)
     part = part_beside(place)
     try:
         check_place(place)

@@ -8,23 +8,31 @@ from pathlib import Path
 from typing import TextIO
 
 from guidelog.private_files import replacing
+from guidelog.storage.location import follow
 from guidelog.storage.refusals import refusal_by_system
+from guidelog.storage.reserved import check_is_free
 
 
 @contextmanager
 def write_beside(path: Path) -> Iterator[TextIO]:
     """Write a file beside its place and put it there when it is whole, mode 0600.
 
-    A failure leaves what was there before. What is no ordinary file, such as a pipe or
-    /dev/stdout, is written to as it is. Raises OutOfReach and DiskFull.
+    A failure leaves what was there before. What is no ordinary file, such as a pipe, is
+    written to as it is. Raises JournalsPlace, OutOfReach and DiskFull.
     """
     try:
-        place = path.resolve()
-        special = place.exists() and not place.is_file()
-        with open_text(place) if special else open_beside(place) as stream:
+        special = path.exists() and not path.is_file()
+        with open_text(path) if special else open_beside(free_place(path)) as stream:
             yield stream
     except OSError as error:
         raise refusal_by_system(error, path) from error
+
+
+def free_place(path: Path) -> Path:
+    """Where a path leads. Raises OutOfReach, and JournalsPlace where a journal lies."""
+    place = follow(path)
+    check_is_free(place)
+    return place
 
 
 @contextmanager

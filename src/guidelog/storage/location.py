@@ -34,13 +34,16 @@ def find_journal(given: Path | None) -> Path:
     """
     named = os.environ.get("GUIDELOG_JOURNAL")
     path = given or (Path(named) if named else default_journal())
-    return follow_links(path)
-
-
-def follow_links(path: Path) -> Path:
-    """Where a path leads. Raises OutOfReach for a home or a link that leads nowhere."""
     try:
-        place = path.expanduser().resolve()
+        return follow(path.expanduser())
+    except RuntimeError as error:
+        raise OutOfReach(path=path, why="it leads nowhere") from error
+
+
+def follow(path: Path) -> Path:
+    """Where a path leads once its links are followed. Raises OutOfReach for a loop."""
+    try:
+        place = path.resolve()
     except RuntimeError as error:
         raise OutOfReach(path=path, why="it leads nowhere") from error
     # Pythons before 3.13 refuse a circle, later ones give it back
