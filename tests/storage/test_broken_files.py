@@ -266,7 +266,7 @@ def test_a_backup_folder_of_somebody_else_is_one_clear_refusal(
     print(back_up_daily(Path(sys.argv[1]), date(2026, 11, 23)))
 """
     answer = as_nobody(backup, journal)
-    assert answer == f"{journal} can't be used: permission denied."
+    assert answer == f"{journal}.backups can't be used: permission denied."
 
 
 def test_a_reason_of_the_system_ends_up_in_the_sentence(journal: Path) -> None:

@@ -208,10 +208,12 @@ def make_root(
 def run(argv: Sequence[str] | None = None, root: Root | None = None) -> int:
     """Run one line and give its exit code; whatever goes wrong is said here, once."""
     forget_wishes()
+    output.forget_line()
     begin_with(ask_passphrase)
     try:
         code = _run(argv, root or make_root(alone="today"))
         output.finish()
+        code = output.say_last() or code
     except BrokenPipeError:
         return BROKEN_PIPE
     except KeyboardInterrupt:

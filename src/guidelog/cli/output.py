@@ -11,13 +11,20 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import TextIOWrapper
 from typing import Any, BinaryIO, Final, TextIO
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.cli.common import PROGRAM, wishes, with_journal
 from guidelog.cli.hanging import hang_all
-from guidelog.errors import CouldNotWrite, GuidelogError, Interrupted, NotForScreens
+from guidelog.errors import (
+    CouldNotWrite,
+    GuidelogError,
+    Interrupted,
+    LineNotSaid,
+    NotForScreens,
+)
 
 WIDEST: Final = 100
 NARROWEST: Final = 20
@@ -29,9 +36,38 @@ ASCII: Final = str.maketrans(
 """The stand-in of each sign; one for one, so that columns stay in place."""
 
 
+_STANDING: ContextVar[str] = ContextVar("standing", default="")
+_LAST: ContextVar[GuidelogError | None] = ContextVar("last", default=None)
+
+
+def forget_line() -> None:
+    """Start a new line, of which nothing is written yet."""
+    _STANDING.set("")
+    _LAST.set(None)
+
+
+def stands(what: str) -> None:
+    """From now on what can't be printed is told of as written."""
+    _STANDING.set(what)
+
+
+def refuse_last(refusal: GuidelogError) -> None:
+    """Keep a refusal for the end: the command goes on with what is left to do."""
+    _LAST.set(refusal)
+
+
+def say_last() -> int:
+    """Say the refusal that was kept for the end; gives its code, 0 without one."""
+    refusal = _LAST.get()
+    if refusal is None:
+        return 0
+    say_refusal(refusal)
+    return refusal.code
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
-    """Refuse where standard output takes no more: raises CouldNotWrite.
+    """Refuse where standard output takes no more: CouldNotWrite or LineNotSaid.
 
     That nobody reads on is no refusal, so BrokenPipeError passes.
     """
@@ -40,16 +76,22 @@ def refusing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as wrong:
-        raise CouldNotWrite(reason=reason(wrong)) from wrong
+        raise _unprinted(wrong) from wrong
+
+
+def _unprinted(wrong: OSError | None = None) -> GuidelogError:
+    why = reason(wrong) if wrong else "standard output is closed"
+    what = _STANDING.get()
+    return LineNotSaid(what=what, reason=why) if what else CouldNotWrite(reason=why)
 
 
 def write(text: str) -> None:
     """Write to standard output as it is, but for what the stream can't show.
 
-    Raises CouldNotWrite where the output is closed or full.
+    Raises CouldNotWrite where the output is closed or full, or LineNotSaid.
     """
     if sys.stdout is None:
-        raise CouldNotWrite(reason="standard output is closed")
+        raise _unprinted()
     with refusing():
         sys.stdout.write(fit(text, sys.stdout))
 
@@ -57,7 +99,7 @@ def write(text: str) -> None:
 def write_bytes(data: bytes) -> None:
     """Write a finished document to standard output; a terminal gets it as text.
 
-    Raises CouldNotWrite where the output is closed or full.
+    Raises CouldNotWrite where the output is closed or full, or LineNotSaid.
     """
     if sys.stdout is None or sys.stdout.isatty():
         write(clean(data.decode(errors="replace")))
@@ -81,7 +123,7 @@ def stream() -> TextIO | Cleaned:
     Raises CouldNotWrite where it is closed.
     """
     if sys.stdout is None:
-        raise CouldNotWrite(reason="standard output is closed")
+        raise _unprinted()
     if sys.stdout.isatty():
         return Cleaned()
     if isinstance(sys.stdout, TextIOWrapper):
@@ -102,7 +144,7 @@ def byte_stream(what: str) -> BinaryIO:
 
 
 def finish() -> None:
-    """Bring out what is still held back. Raises CouldNotWrite."""
+    """Bring out what is still held back. Raises CouldNotWrite or LineNotSaid."""
     if sys.stdout is None:
         return
     with refusing():

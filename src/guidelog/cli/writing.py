@@ -15,6 +15,7 @@ from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import clock, today
+from guidelog.errors import CouldNot, WordsLeft, WordsStillLeft
 from guidelog.examining import syncing
 from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
@@ -31,13 +32,23 @@ _AFTERWARDS: ContextVar[Tell | None] = ContextVar("afterwards", default=None)
 
 @contextmanager
 def writing(command: str) -> Iterator["Recording"]:
-    """Open the journal for this command; leaving the block commits and frees drafts."""
+    """Open the journal for this command; leaving the block commits and frees drafts.
+
+    What fails after the commit undoes nothing: it is told, last of all where words that
+    should be gone may be left.
+    """
     from guidelog.journal.transaction import recording
 
-    with recording(journal_file(), command, on_wait=say_waiting) as at:
-        welcome(at)
-        yield at
+    try:
+        with recording(journal_file(), command, on_wait=say_waiting) as at:
+            welcome(at)
+            yield at
+    except WordsLeft as left:
+        output.refuse_last(left)
+    except WordsStillLeft as left:
+        output.note(left.says)
     texts_are_safe()
+    output.stands("what was asked for")
 
 
 @contextmanager
@@ -72,6 +83,8 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     with looking() as db:
         rows, names = lines_of(db, [*uids, *arrived()])
     lines = [say_entry(row, names, today()) for row in rows]
+    if lines:
+        output.stands(" with ".join(line.split(maxsplit=1)[0] for line in lines))
     if lines and text is not None and text.echo:
         lines[0] += f" · {text.echo}"
     output.say_entries(lines)
@@ -90,7 +103,11 @@ def keep_aside(command: str) -> None:
 def back_up(path: Path) -> None:
     """Make the day's backup, by the real clock; a failure is told, not fatal."""
     output.finish()
-    made = back_up_daily(path, clock.real_today())
+    try:
+        made = back_up_daily(path, clock.real_today())
+    except CouldNot as refusal:
+        output.note(f"today's backup could not be made: {refusal.says}")
+        return
     if made.outcome not in ("there", "elsewhere"):
         _warn(path, made)
 

@@ -104,6 +104,13 @@ class CouldNotWrite(CouldNot):
     sentence = "could not write: {reason}."
 
 
+class LineNotSaid(CouldNot):
+    """What was asked for is written, but the line that tells of it can't be."""
+
+    sentence = "{what} is written; only its line could not be printed: {reason}."
+    advice = "Don't type it again: it would stand there twice."
+
+
 class SystemRefused(CouldNot):
     """The system said no to something the program asked for."""
 

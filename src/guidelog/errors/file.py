@@ -99,6 +99,20 @@ class BackupsKept(CouldNot):
     advice = "{copies}"
 
 
+class WordsLeft(CouldNot):
+    """Words were taken back, but what may still hold their bytes was not renewed."""
+
+    sentence = "words taken back may still stand in backups or free space: {why}."
+    advice = "All else is done. The next command that writes tries again. {helps}"
+
+
+class WordsStillLeft(CouldNot):
+    """The same, of words that an earlier command took back."""
+
+    sentence = "words taken back before may still stand in backups or elsewhere: {why}."
+    advice = "The next command that writes tries again. {helps}"
+
+
 class NotADemonstration(CouldNot):
     """A demonstration would replace what the leader wrote."""
 

@@ -16,7 +16,13 @@ from sqlmodel import create_engine
 
 from guidelog.dates import clock
 from guidelog.device import device_word
-from guidelog.errors import ClockMixed, JournalReplaced
+from guidelog.errors import (
+    ClockMixed,
+    CouldNot,
+    JournalReplaced,
+    WordsLeft,
+    WordsStillLeft,
+)
 from guidelog.journal.barring import clear_away
 from guidelog.journal.log import newest_stamp
 from guidelog.journal.recording import Mark, Recording
@@ -32,8 +38,9 @@ from guidelog.storage.connection import (
     open_for_reading,
     open_for_writing,
 )
-from guidelog.storage.refusals import refusal_of
+from guidelog.storage.refusals import refusal_of, refusing
 
+_DUE = "SELECT vacuum_due FROM here"
 _COMPILED: dict[Any, Any] = {}
 """Statements once compiled, for processes that write more than once."""
 
@@ -62,9 +69,12 @@ def recording(
     try:
         with Journal(engine, expire_on_commit=False, autoflush=False) as journal:
             one = Recording(journal, _mark(journal, command), read_settings())
+            was_due = bool(one.db.exec_driver_sql(_DUE).scalar())
             yield one
             _finish(one)
-        _vacuum_if_due(engine, path)
+        if not one.discarded:
+            is_own = one.takes_back or not was_due
+            _vacuum_if_due(engine, path, is_own=is_own)
     except (DBAPIError, sqlite3.Error) as error:
         raise _refusal(error, path) from None
     finally:
@@ -101,15 +111,23 @@ def reading_log(
         engine.dispose()
 
 
-def _vacuum_if_due(engine: Engine, path: Path) -> None:
+def _vacuum_if_due(engine: Engine, path: Path, *, is_own: bool) -> None:
     """Clear the bytes of words that were taken back, here and in the backups.
 
-    What a crash interrupts here, the next command that writes makes up for.
+    What a crash or a refusal interrupts here, the next command that writes makes up
+    for. Raises WordsLeft, or WordsStillLeft where an earlier command took them back.
     """
     db: Any = engine.raw_connection().dbapi_connection
-    if db.execute("SELECT vacuum_due FROM here").fetchone() == (1,):
-        db.execute("VACUUM")
-        renew_backups(path)
+    if db.execute(_DUE).fetchone() == (1,):
+        try:
+            with refusing(path):
+                db.execute("VACUUM")
+            renew_backups(path)
+        except CouldNot as refusal:
+            why, helps = refusal.says.rstrip("."), refusal.helps
+            if is_own:
+                raise WordsLeft(why=why, helps=helps) from refusal
+            raise WordsStillLeft(why=why, helps=helps) from refusal
         db.execute("UPDATE here SET vacuum_due = 0")
 
 

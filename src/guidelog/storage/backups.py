@@ -1,8 +1,8 @@
 """The day's backups beside the journal: 7 days, 4 weeks, never a bad one for a good."""
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -21,7 +21,13 @@ from guidelog.storage.location import (
     copies_of_shapes,
     restoring_file,
 )
-from guidelog.storage.refusals import damage, is_damage, newest_copy, refusing
+from guidelog.storage.refusals import (
+    damage,
+    is_damage,
+    newest_copy,
+    refusal_by_system,
+    refusing,
+)
 from guidelog.storage.turns import turn_at
 
 DAYS_KEPT = 7
@@ -53,8 +59,8 @@ def back_up_daily(path: Path, today: date) -> DayBackup:
     stay as they are.
     """
     file = backup_of(path, today)
-    with refusing(path):
-        if file.exists():
+    with refusing(path), _naming(backups_folder(path)):
+        if file.is_file():
             return DayBackup("there", file)
         with turn_at(path, wait=False) as is_ours:
             if not is_ours:
@@ -131,7 +137,7 @@ def renew_backups(path: Path) -> list[Path]:
     Copies made before upgrades are removed. Raises BackupsKept where the journal is
     damaged or shrunk, and what ``back_up_daily`` raises.
     """
-    with refusing(path), turn_at(path, wait=True):
+    with refusing(path), _naming(backups_folder(path)), turn_at(path, wait=True):
         found = standing(path)
         if found != "sound":
             raise BackupsKept(path=path, standing=found, copies=newest_copy(path))
@@ -159,8 +165,17 @@ def kept_days(days: Iterable[date]) -> set[date]:
     return newest | set(weekly[-WEEKS_KEPT:])
 
 
+@contextmanager
+def _naming(folder: Path) -> Iterator[None]:
+    """Let refusals of the system name the backups, and not the journal."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal_by_system(error, folder) from error
+
+
 def _back_up(path: Path, file: Path) -> DayBackup:
-    if file.exists():
+    if file.is_file():
         return DayBackup("there", file)
     _sweep_unfinished(path)
     found = standing(path)

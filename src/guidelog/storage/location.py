@@ -150,7 +150,8 @@ def conflicted_copies(path: Path) -> list[Path]:
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
-    return folder.iterdir() if folder.is_dir() else iter(())
+    found = folder.iterdir() if folder.is_dir() else iter(())
+    return (one for one in found if one.is_file())
 
 
 def _is_of_a_day(file: Path) -> bool:
