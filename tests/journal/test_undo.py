@@ -111,3 +111,45 @@ def test_an_undo_in_the_log_names_what_it_undoes(ada: Leader) -> None:
     ada.does("undo")
     (undoes,) = ada.asks("SELECT undoes FROM change ORDER BY seq DESC LIMIT 1")[0]
     assert ada.asks("SELECT command FROM change WHERE hash = ?", undoes) == [("add",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "edit s1 --about 'the rota'",
+        "edit s1 --text 'written anew'",
+        "edit s1 --text '' --about 'the rota' -t 30",
+        "delete s1 --yes",
+    ],
+)
+def test_what_came_after_a_redaction_is_undone(ada: Leader, line: str) -> None:
+    ada.does("add ada 'names a patient' --about 'the ward'")
+    ada.does("redact s1 --field note --reason 'a patient' --yes")
+    before = ada.row("sessions", "s1") | {"amended_at": None}
+    ada.does(line)
+    assert ada.does("undo").id == "s1"
+    assert ada.row("sessions", "s1") | {"amended_at": None} == before
+    assert "gone for good" in ada.refused("undo")
+    ada.verifies()
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        ("resistance status r1 withdrawn 'a mistake'", "r1"),
+        ("person hold ada 'a claim is pending'", "ada"),
+        ("action add walk --label Walk --mode both --family reality", "walk"),
+        ("person add bo 'Bo Nilsson'", "bo"),
+        ("next ada 'send it'", "c1"),
+    ],
+)
+def test_the_first_word_is_an_id_whatever_is_undone(
+    ada: Leader, line: str, id_: str
+) -> None:
+    ada.does("resistance add ada 'left it out' --expected 'a list'")
+    ada.does(line)
+    assert ada.does("undo --show").out.splitlines()[-1].startswith(f"{id_}  would undo")
+    assert ada.does("undo").id == id_
+    ada.does("person hold ada 'a claim is pending'")
+    ada.does("person hold ada --lift")
+    assert ada.does("undo").id == "ada"

@@ -144,9 +144,9 @@ def undo(
         seen = undoing.newest_change(at)
         names = _listed(undoing.name_things(at, seen))
         reversals = undoing.reversals(at, seen)
+        first = undoing.id_for(at, seen)
     if show or is_conversation():
         _show_undoing(reversals)
-    first = reversals[0].name
     if show:
         output.say_line(f"{first}  would undo: {seen.command}, {names}")
     elif not is_conversation() or ask("Undo this?"):

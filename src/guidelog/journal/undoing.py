@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from guidelog.errors import NothingToUndo, UndoRefused
 from guidelog.journal.finding import id_of
-from guidelog.journal.folding import Version, fold
+from guidelog.journal.folding import Version, fold, in_order
 from guidelog.journal.parts import EMPTY, Parts, fields_of, is_missing
 from guidelog.journal.reading_log import versions_of, versions_of_change
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
-from guidelog.words import WHY
+from guidelog.words import LETTERS, WHY
 
 _FINAL = ("erase", "redact")
 _EDITS = ("change", "amend", "rename")
@@ -134,9 +134,25 @@ def _check(
     if standing[-1].hash != version.hash or len(fold(versions).heads) > 1:
         why = f"{id_of(at, uid)} was changed since"
         raise UndoRefused(command=change.command, why=why)
-    if any(payload is None for one in versions for payload in one.parts.values()):
+    if not _words_are_there(versions, version):
         why = f"words of {id_of(at, uid)} were taken back"
         raise UndoRefused(command=change.command, why=why)
+
+
+def _words_are_there(versions: Sequence[Version], version: Version) -> bool:
+    """Whether what a change says, and what it would be set back to, is still kept.
+
+    A redaction before it hinders nothing: what it left is what comes back.
+    """
+    for part in version.parts.keys() - {WHY}:
+        said = [one for one in _before(versions, version) if part in one.parts]
+        if any(one.parts[part] is None for one in (*said[-1:], version)):
+            return False
+    return True
+
+
+def _before(versions: Sequence[Version], version: Version) -> list[Version]:
+    return in_order(one for one in versions if one.stamp < version.stamp)
 
 
 def _check_needed(at: Recording, change: Undoable) -> None:
@@ -160,9 +176,19 @@ def _set_back(at: Recording, uid: str, version: Version) -> None:
 
 def _parts_before(at: Recording, uid: str, version: Version) -> Parts:
     versions = versions_of(at.db, uid)
-    earlier = [one for one in versions if one.stamp < version.stamp]
-    before = fold(earlier).parts
+    before = fold(_before(versions, version)).parts
     return {part: before.get(part, EMPTY) for part in version.parts if part != WHY}
+
+
+def id_for(at: Recording, change: Undoable) -> str:
+    """The id of a change's main thing, or of what that is part of and needs."""
+    uid, version = change.versions[0]
+    if version.kind in LETTERS or version.kind == "person":
+        return id_of(at, uid)
+    fields = at.life.fold(uid).fields()
+    needed = KINDS[version.kind].REQUIRES[:1]
+    whole = [id_of(at, fields[name]) for name in needed]
+    return whole[0] if whole else str(fields["name"])
 
 
 def name_things(at: Recording, change: Undoable) -> list[str]:
