@@ -216,3 +216,31 @@ def test_markup_prints_as_it_was_typed(guidelog: Leader) -> None:
     for page in PAGES[0], PAGES[1], PAGES[3]:
         shown = guidelog.does(page.format(id=answer.id)).out
         assert "[red]x[/] :warning:" in shown
+
+
+LONG = "she was late again and said that she did not care"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("edit", "--", "--text", LONG),
+        ("edit", "s1", "secret"),
+        ("goal", "progress", "g1", LONG),
+        ("goal", "rate", "g2", LONG),
+        ("resistance", "result", "a1", LONG),
+        ("resistance", "result", LONG, "some"),
+        ("person", "hold", LONG, "--lift"),
+        ("goal", "close", "g1", LONG),
+        ("add", LONG, "x"),
+        ("raise", "ada", "x", "-w", LONG),
+        ("share", LONG),
+        ("show", LONG),
+    ],
+)
+def test_a_note_in_the_wrong_place_is_not_repeated(
+    leader: Leader, words: tuple[str, ...]
+) -> None:
+    err = leader.refused("", *words)
+    assert "late again" not in err
+    assert "secret" not in err

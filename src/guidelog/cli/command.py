@@ -144,7 +144,8 @@ class Command(Plain, TyperCommand):
         rest = super().parse_args(ctx, args)
         usage = pages.usage(self, ctx)
         if rest:
-            raise TooManyWords(word=rest[0], usage=usage)
+            place = _ordinal(len(args_of(self)) + 1)
+            raise TooManyWords(place=place, command=ctx.command_path, usage=usage)
         line: Line = ctx.meta[_LINE]
         if not (line.wanted.is_editor or is_conversation()):
             # before standard input is read: a refused line leaves it alone
@@ -188,7 +189,7 @@ class Command(Plain, TyperCommand):
     def _hear_texts(self, ctx: Context, usage: str) -> None:
         line: Line = ctx.meta[_LINE]
         texts = self.texts()
-        arguments = [one for one in self.params if one.param_type_name == "argument"]
+        arguments = args_of(self)
         for name, param in texts.items():
             if param in arguments and name not in line.from_draft:
                 words = tuple(ctx.params[name] or ())
@@ -202,6 +203,15 @@ class Command(Plain, TyperCommand):
         )
         telling.read_all(texts)
         line.typed.update({name: _plain(ctx.params[name]) for name in texts})
+
+
+def args_of(command: AnyCommand) -> list[Parameter]:
+    """The parameters that are words without a name."""
+    return [one for one in command.params if one.param_type_name == "argument"]
+
+
+def _ordinal(number: int) -> str:
+    return {1: "1st", 2: "2nd", 3: "3rd"}.get(number, f"{number}th")
 
 
 def _weighed(sheet: Sheet) -> AbstractContextManager[None]:

@@ -1,6 +1,7 @@
 """The parser's refusals in our own words: one sentence, one advice, exit code 2."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import typer
 
@@ -14,6 +15,10 @@ from guidelog.errors import (
     UnfitValue,
     UnknownOption,
 )
+from guidelog.errors.base import show_typed
+
+_VALUE: Final = re.compile("(?<=^').*(?=' is not )", re.DOTALL)
+"""The value in one of Typer's sentences."""
 
 
 def worded(wrong: typer.TyperException) -> GuidelogError:
@@ -46,4 +51,5 @@ def _unfit(wrong: typer.TyperException, param: Any) -> UnfitValue:
     if isinstance(wrong, Unfit):
         refusal = wrong.refusal
         return UnfitValue(what=what, reason=refusal.says, how=refusal.helps)
-    return UnfitValue(what=what, reason=wrong.message.replace("'", '"'), how="")
+    said = _VALUE.sub(lambda value: show_typed(value[0]), wrong.message)
+    return UnfitValue(what=what, reason=said.replace("'", '"'), how="")

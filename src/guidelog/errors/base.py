@@ -1,6 +1,21 @@
 """The three roots of every refusal, and how a sentence gets its facts."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+_TYPED: Final = ("word", "name", "id", "text")
+"""The facts that may be words which the leader meant for another place."""
+_LONGEST_NAME: Final = 60
+_MOST_WORDS: Final = 6
+
+
+def show_typed(word: str) -> str:
+    """What was typed as a sentence shows it: too long for a name, it may be a note."""
+    is_name = len(word) <= _LONGEST_NAME and len(word.split()) <= _MOST_WORDS
+    return word if is_name else "…"
+
+
+def _shown(name: str, fact: object) -> object:
+    return show_typed(fact) if name in _TYPED and isinstance(fact, str) else fact
 
 __all__ = ["CouldNot", "GuidelogError", "WronglyCalled"]
 
@@ -15,8 +30,9 @@ class GuidelogError(Exception):
     def __init__(self, **facts: object) -> None:
         """Word the sentence with the facts; keep the facts for callers and tests."""
         self.facts = facts
-        self.says = self.sentence.format(**facts)
-        self.helps = self.advice.format(**facts)
+        shown = {name: _shown(name, fact) for name, fact in facts.items()}
+        self.says = self.sentence.format(**shown)
+        self.helps = self.advice.format(**shown)
         super().__init__(self.says)
 
 

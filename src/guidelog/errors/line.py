@@ -45,9 +45,12 @@ class ArgumentMissing(WronglyCalled):
 
 
 class TooManyWords(WronglyCalled):
-    """More words than the command has places for."""
+    """More words than the command has places for.
 
-    sentence = '"{word}" is one word too many.'
+    What stands there may be a note: its place is told, and never the word.
+    """
+
+    sentence = "the {place} word after {command} is one too many."
     advice = "Words that belong together stand in quotes: {usage}"
 
 

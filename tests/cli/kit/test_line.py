@@ -114,7 +114,8 @@ def test_a_value_of_commas_and_marks_alone_is_refused(call: Call, value: str) ->
 def test_what_has_no_place_is_refused(call: Call) -> None:
     answer = call("goal", "list", "please")
     assert answer.code == 2
-    assert answer.refusal == 'guidelog: "please" is one word too many.'
+    said = "guidelog: the 1st word after guidelog goal list is one too many."
+    assert answer.refusal == said
 
 
 def test_what_is_missing_is_named_with_the_whole_line(call: Call) -> None:
