@@ -68,3 +68,7 @@ def test_what_nobody_can_see_is_blank(text: str) -> None:
 )
 def test_one_sign_that_can_be_seen_is_enough(text: str) -> None:
     assert not is_blank(text)
+
+
+def test_where_half_a_sign_stood_is_seen() -> None:
+    assert clean("a\ud800b\udfff") == "a\ufffdb\ufffd"

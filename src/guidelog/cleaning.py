@@ -20,6 +20,8 @@ _HARMFUL: Final = re.compile(
 _UNSEEN: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and signs that are drawn as nothing."""
 _EMPTY: Final = ("Cc", "Cf", "Zs", "Zl", "Zp")
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Halves of signs, which no file can hold; that something stood there stays."""
 _LINE_ENDS: Final = re.compile("\r\n?|\x85|\u2028|\u2029")
 
 
@@ -32,7 +34,7 @@ def clean(text: str) -> str:
     if text.isprintable():
         # nothing else is harmful, and most texts are so
         return text
-    ended = _LINE_ENDS.sub("\n", text)
+    ended = _LINE_ENDS.sub("\n", _HALVES.sub("\ufffd", text))
     return _HARMFUL.sub("", _ESCAPE_SEQUENCE.sub("", ended))
 
 

@@ -31,6 +31,8 @@ def parse(text: str, file: Path) -> dict[str, Any]:
         last = f"line {len(text.splitlines())}, its end"
         why = str(error).replace("end of document", last)
         raise BrokenToml(file=file, why=why) from error
+    except RecursionError:
+        raise BrokenToml(file=file, why="values are nested too deeply") from None
 
 
 def line_of(text: str, *place: str) -> int:

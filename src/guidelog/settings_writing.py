@@ -112,7 +112,7 @@ def is_toml(text: str) -> bool:
     """Whether a text can be read as TOML."""
     try:
         tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return False
     return True
 

@@ -522,3 +522,26 @@ def test_a_file_that_breaks_after_many_rows_leaves_nothing(guidelog: Leader) -> 
 
     assert len(guidelog.journal.read_bytes()) == len(before)
     guidelog.verifies()
+
+
+def test_halves_of_signs_are_marked(guidelog: Leader) -> None:
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("add ada talked")
+    exported = guidelog.does("export sessions --format json").out
+    guidelog.does("undo")
+    one = exported.replace('"talked"', '"\\ud800talk"')
+    entry = {
+        "title": "On call \ud800 with @ada.",
+        "body": "tired\udfff",
+        "date": "2026-03-10",
+        "time": "09:30",
+        "tags": ["@ada"],
+        "starred": False,
+    }
+    two = json.dumps({"tags": {}, "entries": [entry]})
+    for name, text in (("sessions.json", one), ("jrnl.json", two)):
+        guidelog.does("import --yes", str(put(guidelog, text, name)))
+    notes = [note for _, _, note in talks(guidelog)]
+    assert "\ufffdtalk" in notes
+    assert any("tired" in str(note) for note in notes)
+    guidelog.verifies()

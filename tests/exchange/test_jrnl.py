@@ -124,3 +124,9 @@ def test_other_files_are_not_taken_for_jrnl(text: str, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text(text, "utf-8")
     assert not is_jrnl(Opened(file, file.name))
+
+
+def test_what_is_nested_too_deeply_stops_the_import(tmp_path: Path) -> None:
+    (unread,) = read(tmp_path, '{"tags": {}, "entries": ' + "[" * 100_000)
+    assert isinstance(unread, Unread)
+    assert unread.stops

@@ -202,3 +202,20 @@ def test_a_calendar_that_can_not_be_read_stops_the_import(
     file.write_text(text, "utf-8")
     found = list(read_calendar(Opened(file, file.name), Wishes(now=NOW)))
     assert [one.stops for one in found if isinstance(one, Unread)] == [True]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("DTSTART:00010101T000000Z", "DTEND:20261110T100000Z"),
+        ("DTSTART:99991231T230000Z", "DURATION:P99999999D"),
+        ("DTSTART:20261110T093000Z", "DURATION:P99999999D"),
+        ("DTSTART:20261110T093000Z", "DTEND;VALUE=DATE:20261111"),
+        ("DTSTART:20261110T093000Z", "DTEND:20261110T100000"),
+    ],
+)
+def test_a_meeting_of_odd_days_is_read_or_told(
+    tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    talks, left = read(tmp_path, event(*lines, ADA))
+    assert len(talks) + len(left) <= 1

@@ -151,3 +151,9 @@ def test_the_usual_place_is_the_settings_folder_of_the_platform(
     monkeypatch.setenv("GUIDELOG_SETTINGS", "~nobody-we-know/mine.toml")
     with pytest.raises(OutOfReach, match="it leads nowhere"):
         settings_file()
+
+
+def test_what_is_nested_too_deeply_is_refused(file: Path) -> None:
+    file.write_text("a = " + "[" * 5000, encoding="utf-8")
+    with pytest.raises(BrokenToml, match="nested too deeply"):
+        read_settings()

@@ -99,3 +99,21 @@ def test_what_is_no_draft_is_passed_over(journal: Path, held: str) -> None:
     (draft.path.parent / "notes.json").write_text(json.dumps({}), encoding="utf-8")
     assert waiting(journal) == [draft]
     assert keep_draft(journal, "add", {"note": "y"}) in waiting(journal)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "[" * 100_000,
+        '{"command": "add", "typed": {"note": [7]}}',
+        '{"command": "add", "typed": {"note": {"a": "b"}}}',
+        '{"command": "add", "typed": {"who": 7}}',
+    ],
+)
+def test_a_file_that_no_line_could_have_left_is_no_draft(
+    held: str, tmp_path: Path
+) -> None:
+    journal = tmp_path / "journal.db"
+    draft = keep_draft(journal, "add", {"note": ["a"]})
+    draft.path.with_name("0-strange.json").write_text(held)
+    assert waiting(journal) == [draft]

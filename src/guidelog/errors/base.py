@@ -17,6 +17,7 @@ def show_typed(word: str) -> str:
 def _shown(name: str, fact: object) -> object:
     return show_typed(fact) if name in _TYPED and isinstance(fact, str) else fact
 
+
 __all__ = ["CouldNot", "GuidelogError", "WronglyCalled"]
 
 

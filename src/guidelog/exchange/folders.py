@@ -65,7 +65,7 @@ def files_in(folder: Path) -> set[str]:
 
 def listed_in(folder: Path) -> set[str]:
     """The files that a folder of ours says it holds; none where it is not ours."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
         told = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
         return {CONTENTS, *told["files"]}
     return set()

@@ -120,8 +120,8 @@ def _of_json(opened: Opened) -> Iterator[Entry | Unread]:
         try:
             said = json.load(file)
             entries = [_entry(n, one) for n, one in enumerate(said["entries"], 1)]
-        except json.JSONDecodeError as broken:
-            place = Place(opened.name, broken.lineno)
+        except (json.JSONDecodeError, RecursionError) as broken:
+            place = Place(opened.name, getattr(broken, "lineno", 1))
             yield Unread(place, "is no JSON from here on", stops=True)
         except (AttributeError, KeyError, TypeError):
             place = Place(opened.name, 1)

@@ -59,7 +59,7 @@ def changes_of(opened: Opened) -> Iterator[tuple[int, dict[str, Any]]]:
 def _read(file: str, number: int, line: str) -> dict[str, Any]:
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
         raise BrokenLog(file=file, line=number, why="not what was written once")

@@ -64,7 +64,7 @@ def read_calendar(opened: Opened, wishes: Wishes) -> Iterator[Found | Unread]:
     left: Counter[str] = Counter()
     try:
         meetings = list(_meetings(opened, _window(wishes)))
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         # what the libraries say of it may hold a text of the calendar
         yield Unread(
             first, "breaks off, or holds a meeting that can't be read", stops=True

@@ -23,6 +23,6 @@ def is_uid(text: str) -> bool:
 
 def uid_from(*words: str) -> str:
     """Derive a UUIDv8 from words, the same on every device."""
-    digest = hashlib.sha256("\0".join(words).encode()).digest()[:16]
+    digest = hashlib.sha256("\0".join(words).encode(errors="replace")).digest()[:16]
     bits = int.from_bytes(digest) & ~(0xF << 76) & ~(0b11 << 62)
     return str(uuid.UUID(int=bits | 0x8 << 76 | 0b10 << 62))

@@ -85,6 +85,15 @@ def _stamp_after(folder: Path) -> str:
 def _read(path: Path) -> Draft | None:
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        return Draft(path, str(held["command"]), dict(held["typed"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        typed = dict(held["typed"])
+        is_line = all(map(_could_be_typed, typed.values()))
+        return Draft(path, str(held["command"]), typed) if is_line else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _could_be_typed(value: object) -> bool:
+    """Whether a line can say this: a switch, a word, or several words."""
+    if isinstance(value, list):
+        return all(isinstance(one, str) for one in value)
+    return value is None or isinstance(value, str | bool)

@@ -154,7 +154,7 @@ def test_json_loses_nothing_where_the_stream_has_no_utf_8(shell: Call) -> None:
 
 def test_bytes_that_are_no_text_can_be_complained_about(shell: Call) -> None:
     answer = shell("toy $'caf\\xe9'")
-    assert (answer.code, answer.refusal) == (2, 'guidelog: no command "caf?".')
+    assert (answer.code, answer.refusal) == (2, 'guidelog: no command "caf\ufffd".')
 
 
 def test_ctrl_c_at_the_very_end_is_no_traceback(
