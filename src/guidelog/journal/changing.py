@@ -73,7 +73,8 @@ def fields_of_kind(kind: str) -> tuple[str, ...]:
 
 
 def _names_people(kind: str) -> bool:
-    return kind == "session" or "person" in KINDS[kind].REQUIRES
+    # a hold that went to somebody else would end without being lifted
+    return kind == "session" or ("person" in KINDS[kind].REQUIRES and kind != "hold")
 
 
 def edit(at: Recording, text: str, changes: Fields, why: str = "") -> str:
