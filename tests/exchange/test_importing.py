@@ -42,16 +42,16 @@ def talks(leader: Leader) -> list[tuple[object, ...]]:
     return [(one["occurred_at"], one["people"], one["note"]) for one in rows]
 
 
-def test_without_a_yes_nothing_is_written_not_even_a_journal(guidelog: Leader) -> None:
-    path = put(guidelog, HOURS)
+def test_without_a_yes_nothing_is_written_not_even_a_journal(newcomer: Leader) -> None:
+    path = put(newcomer, HOURS)
 
-    answer = guidelog.does("import", str(path))
+    answer = newcomer.does("import", str(path))
 
     assert "3 sessions" in answer.out
     assert "3 Mar 2026 to 10 Mar 2026" in answer.out
     assert "ada  Ada Okonkwo" in answer.out
     assert f"To write it: guidelog import {path} --yes\n" in answer.err
-    assert not guidelog.journal.exists()
+    assert not newcomer.journal.exists()
 
 
 def test_what_is_all_of_one_day_is_said_to_be_of_that_day(guidelog: Leader) -> None:

@@ -37,9 +37,9 @@ def test_an_empty_journal_has_nothing_to_undo(guidelog: Leader) -> None:
     assert "nothing to undo" in guidelog.refused("undo")
 
 
-def test_looking_at_what_could_be_undone_makes_no_journal(guidelog: Leader) -> None:
-    guidelog.refused("undo --show")
-    assert not guidelog.journal.exists()
+def test_looking_at_what_could_be_undone_makes_no_journal(newcomer: Leader) -> None:
+    newcomer.refused("undo --show")
+    assert not newcomer.journal.exists()
 
 
 def test_what_is_undone_comes_back_with_its_number(ada: Leader) -> None:
