@@ -64,7 +64,7 @@ def places_of(
     """Tell of a command, or of a group and all that is in it."""
     assert isinstance(command, Plain)
     ctx = context_of(command)
-    params = [told_of(one) for one in command.get_params(ctx)]
+    params = [told_of(one) for one in command.get_params(ctx) if not is_hidden(one)]
     own: Told = {"params": [one for one in params if one not in everywhere]}
     if table:
         own["commands"] = calm_all({name: one.says for name, one in table.items()})
@@ -73,6 +73,11 @@ def places_of(
         below = command.get_command(ctx, name)  # type: ignore[attr-defined]
         inner = one.table if isinstance(one, Branch) else None
         yield from places_of(below, inner, everywhere, *path, name)
+
+
+def is_hidden(param: Any) -> bool:
+    """Whether help is silent about an option."""
+    return bool(param.hidden)
 
 
 def told_of(param: Any) -> Told:

@@ -4,16 +4,25 @@ A bundle is a frozen dataclass whose fields carry their own ``typer.Option``. A 
 takes it as one parameter; the leader sees the options one by one.
 """
 
+import copy
 import dataclasses
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    NamedTuple,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import typer
 
 from guidelog.cleaning import is_blank
 from guidelog.cli.texts import Told
-from guidelog.errors import GuidelogError, NothingBetweenCommas
+from guidelog.errors import FilterNotTaken, GuidelogError, NothingBetweenCommas
 
 Value = TypeVar("Value")
 Function = Callable[..., None]
@@ -26,6 +35,34 @@ class Unfit(typer.BadParameter):
         """Carry the refusal, whose advice a plain message would lose."""
         super().__init__(refusal.says)
         self.refusal = refusal
+
+
+class Takes(NamedTuple):
+    """Which options of a bundle of filters a command takes; stands in an annotation.
+
+    The others are in no help, and refused by name.
+    """
+
+    command: str
+    names: tuple[str, ...]
+
+    def hide_others(self, option: Any) -> Any:
+        """Give the option, hidden where it is none of these."""
+        if _name_of(option) in self.names:
+            return option
+        hidden = copy.copy(option)
+        hidden.hidden = True
+        return hidden
+
+    def refuse_others(self, bundle: Any) -> None:
+        """Refuse what was said though it is none of these. Raises FilterNotTaken."""
+        hints = get_type_hints(type(bundle), include_extras=True)
+        for field in dataclasses.fields(bundle):
+            name = _name_of(get_args(hints[field.name])[1])
+            is_said = getattr(bundle, field.name) != _default(field)
+            if is_said and name not in self.names:
+                takes = ", ".join(self.names)
+                raise FilterNotTaken(view=self.command, filter=name, takes=takes)
 
 
 def parsed(reader: Callable[[str], Value]) -> Callable[[str | Value], Value]:
@@ -81,7 +118,7 @@ def spread(function: Function, may_miss: Collection[str] = ()) -> Function:
     """
     hints = get_type_hints(function, include_extras=True)
     written = inspect.signature(function).parameters.values()
-    bundles = {name: kind for name, kind in hints.items() if _is_bundle(kind)}
+    bundles = {n: kind for n, kind in hints.items() if _is_bundle(_plain(kind))}
     texts = [name for name, hint in hints.items() if _is_words(hint)]
 
     def command(**given: Any) -> None:
@@ -105,6 +142,10 @@ def _optional(one: inspect.Parameter) -> inspect.Parameter:
     return one.replace(annotation=Annotated[hint | None, *more], default=None)
 
 
+def _plain(hint: Any) -> Any:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+
+
 def _is_bundle(kind: Any) -> bool:
     return isinstance(kind, type) and dataclasses.is_dataclass(kind)
 
@@ -123,9 +164,22 @@ def _kinds(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) or (hint,)
 
 
-def _gather(kind: type, given: dict[str, Any]) -> Any:
+def _gather(hint: Any, given: dict[str, Any]) -> Any:
+    kind = _plain(hint)
     fields = dataclasses.fields(kind)
-    return kind(**{field.name: given.pop(field.name) for field in fields})
+    bundle = kind(**{field.name: given.pop(field.name) for field in fields})
+    if takes := _takes_of(hint):
+        takes.refuse_others(bundle)
+    return bundle
+
+
+def _name_of(option: Any) -> str:
+    # Typer keeps the first name where an option without annotation has its default
+    return str(option.default)
+
+
+def _takes_of(hint: Any) -> Takes | None:
+    return next((one for one in get_args(hint) if isinstance(one, Takes)), None)
 
 
 def _shown(
@@ -133,7 +187,7 @@ def _shown(
 ) -> Iterator[inspect.Parameter]:
     hint = hints[one.name]
     if one.name in bundles:
-        yield from _fields_shown(hint)
+        yield from _fields_shown(_plain(hint), _takes_of(hint))
     elif _is_words(hint):
         words = Annotated[list[Told] | None, get_args(hint)[1]]
         yield _keyword(one.name, words, None)
@@ -141,10 +195,12 @@ def _shown(
         yield _keyword(one.name, hint, one.default)
 
 
-def _fields_shown(kind: Any) -> Iterator[inspect.Parameter]:
+def _fields_shown(kind: Any, takes: Takes | None) -> Iterator[inspect.Parameter]:
     hints = get_type_hints(kind, include_extras=True)
     for field in dataclasses.fields(kind):
-        yield _keyword(field.name, hints[field.name], _default(field))
+        hint, *more = get_args(hints[field.name])
+        shown = [takes.hide_others(one) for one in more] if takes else more
+        yield _keyword(field.name, Annotated[hint, *shown], _default(field))
 
 
 def _default(field: "dataclasses.Field[Any]") -> Any:

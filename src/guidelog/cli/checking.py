@@ -4,17 +4,12 @@ from typing import Annotated
 
 import typer
 
+from guidelog.cli.bundles import Takes
 from guidelog.cli.common import FINDINGS
-from guidelog.cli.looking import (
-    MAYBE_WHO,
-    Looking,
-    default_period,
-    looking,
-)
+from guidelog.cli.looking import MAYBE_WHO, Looking, default_period, looking
 from guidelog.cli.pages import show_rows
 from guidelog.dates import today
 from guidelog.lookback.checking import check_facts
-from guidelog.lookback.filters import refuse_filters
 from guidelog.measures.findings import Wording, count_taken_over
 from guidelog.reports import check_page, hints
 from guidelog.reports.check_list import check_items
@@ -23,7 +18,7 @@ from guidelog.wordlists import read_word_lists
 
 
 def check(
-    looking_at: Looking,
+    looking_at: Annotated[Looking, Takes("check", ("WHO", "--period"))],
     who: MAYBE_WHO = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 3 if anything is found.")
@@ -37,7 +32,6 @@ def check(
     period = looking_at.period or default_period(read_settings())
     with looking() as db:
         filters = looking_at.filters(db, who)
-        refuse_filters("check", filters, "WHO", "--who", "--period")
         facts = check_facts(db, period, filters.who)
     items = check_items(facts, period, today(), Wording(classes, facts.names))
     taken_over = count_taken_over(facts.people, period)

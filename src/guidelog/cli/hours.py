@@ -1,21 +1,23 @@
 """The command for the log of coaching hours."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
+from guidelog.cli.bundles import Takes
 from guidelog.cli.looking import MAYBE_WHO, Looking, looking
 from guidelog.cli.pages import show_rows
 from guidelog.data.hour_levels import load_hour_levels
 from guidelog.dates import today
-from guidelog.lookback.filters import refuse_filters
 from guidelog.lookback.hours import hour_facts
 from guidelog.measures.hours import log_talks, relationships_of
 from guidelog.reports import hours_page
 
+TAKES: Final = Takes("hours", ("WHO", "--period", "--tag", "--goal"))
+
 
 def hours(
-    looking_at: Looking,
+    looking_at: Annotated[Looking, TAKES],
     who: MAYBE_WHO = None,
     step: Annotated[
         int,
@@ -32,7 +34,6 @@ def hours(
     """
     with looking() as db:
         filters = looking_at.filters(db, who)
-        refuse_filters("hours", filters, "WHO", "--who", "--period", "--tag", "--goal")
         facts = hour_facts(db, filters)
     talks = log_talks(facts, step)
     page = hours_page.compose(talks, load_hour_levels(), today(), step)

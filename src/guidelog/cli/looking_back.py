@@ -5,18 +5,15 @@ from typing import Annotated
 
 import typer
 
+from guidelog.cli.bundles import Takes
 from guidelog.cli.common import FINDINGS
-from guidelog.cli.looking import (
-    MAYBE_WHO,
-    Looking,
-    looking,
-)
+from guidelog.cli.looking import MAYBE_WHO, Looking, looking
 from guidelog.cli.pages import show_document, show_rows
 from guidelog.cli.whereabouts import journal_file
 from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of
-from guidelog.lookback.filters import Filters, refuse_filters
+from guidelog.lookback.filters import Filters
 from guidelog.lookback.finding import Found, find_id, find_of_kind
 from guidelog.lookback.history import history_of
 from guidelog.lookback.timeline import tell_more, timeline_of
@@ -66,7 +63,7 @@ def timeline(
 
 
 def due(
-    looking_at: Looking,
+    looking_at: Annotated[Looking, Takes("due", ("WHO",))],
     who: MAYBE_WHO = None,
     exit_code: Annotated[
         bool,
@@ -81,7 +78,6 @@ def due(
     """
     with looking() as db:
         filters = looking_at.filters(db, who)
-        refuse_filters("due", filters, "WHO", "--who")
         facts = due_facts(db, filters.who)
     items = due_items(facts, today())
     page = due_page.compose(facts, today())

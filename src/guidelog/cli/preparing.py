@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from guidelog.cli.bundles import Takes
 from guidelog.cli.looking import Looking, looking
 from guidelog.cli.pages import show_rows
 from guidelog.dates import today
-from guidelog.lookback.filters import refuse_filters
 from guidelog.lookback.finding import find_handle
 from guidelog.lookback.prep import prep_facts
 from guidelog.measures.suggestions import prepare
@@ -16,7 +16,7 @@ from guidelog.reports import hints, prep_page
 
 
 def prep(
-    looking_at: Looking,
+    looking_at: Annotated[Looking, Takes("prep", ("WHO",))],  # noqa: ARG001 - refuses
     who: Annotated[str, typer.Argument(metavar="WHO", help="Whom you will talk to.")],
 ) -> None:
     """Show where you left off, who owes what, and what to ask and decide.
@@ -27,7 +27,6 @@ def prep(
     """
     questions = read_questions()
     with looking() as db:
-        refuse_filters("prep", looking_at.filters(db, None), "WHO")
         facts = prep_facts(db, find_handle(db, who))
     prepared = prepare(facts, questions, today())
     page = prep_page.compose(prepared, today())

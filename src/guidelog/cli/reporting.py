@@ -9,6 +9,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.asking import ask
+from guidelog.cli.bundles import Takes
 from guidelog.cli.files import INTO_FILE, format_for
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import (
@@ -30,7 +31,6 @@ from guidelog.errors import (
 from guidelog.exchange.places import free_place
 from guidelog.lookback.agreements import agreement_with
 from guidelog.lookback.facts import PersonFacts
-from guidelog.lookback.filters import refuse_filters
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import rows_of
 from guidelog.lookback.rows import ActionRow, SessionRow
@@ -62,6 +62,7 @@ ENDINGS: Final[dict[Format, str]] = {
     "pdf": ".pdf",
     "json": ".json",
 }
+TAKES: Final = Takes("a report", ("WHO", "--period", "--for"))
 NOT_AGREED: Final = "nothing on record says what you agreed about who reads this."
 
 
@@ -102,7 +103,9 @@ class Paper:
         return is_screen and output.is_on_terminal()
 
 
-def report(looking_at: Looking, paper: Paper, who: MAYBE_WHO = None) -> None:
+def report(
+    looking_at: Annotated[Looking, TAKES], paper: Paper, who: MAYBE_WHO = None
+) -> None:
     """Write one person's report, or without WHO the team at a glance.
 
     For me on a terminal, else for others, if --for does not say.
@@ -115,7 +118,6 @@ def report(looking_at: Looking, paper: Paper, who: MAYBE_WHO = None) -> None:
     format_ = paper.format
     with looking() as db:
         filters = looking_at.filters(db, who)
-        refuse_filters("a report", filters, "WHO", "--who", "--period", "--for")
         brief = brief_for(looking_at, paper, rows_of(db, ActionRow))
         facts = facts_of(db, filters.who, brief.period) if filters.who else None
         team = None if facts else team_facts(db, brief.period)
@@ -229,8 +231,6 @@ def gather_team(
 ) -> tuple[Brief, list[tuple[PersonFacts, SessionRow | None]]]:
     """What the documents are asked to be; everybody, with what was agreed with them."""
     with looking() as db:
-        filters = looking_at.filters(db, None)
-        refuse_filters("a report", filters, "--period", "--for")
         brief = brief_for(looking_at, paper, rows_of(db, ActionRow))
         people = team_facts(db, brief.period).people
         return brief, [(one, agreement_with(db, one.person.handle)) for one in people]

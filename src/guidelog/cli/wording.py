@@ -37,13 +37,21 @@ def worded(wrong: typer.TyperException) -> GuidelogError:
 
 
 def _unknown_option(wrong: Any) -> UnknownOption:
-    near = ""
-    if wrong.possibilities:
-        near = f" Did you mean {wrong.possibilities[0]}?"
-    elif hasattr(wrong.ctx.command, "table"):
-        near = " The options of a command stand after its name."
     help_line = f"{wrong.ctx.command_path} --help"
-    return UnknownOption(option=wrong.option_name, near=near, help=help_line)
+    return UnknownOption(option=wrong.option_name, near=_near(wrong), help=help_line)
+
+
+def _near(wrong: Any) -> str:
+    command, meant = wrong.ctx.command, wrong.option_name.lstrip("-").upper()
+    if meant in (name_of(one) for one in command.params):
+        return f" {meant} stands without it: {usage(command, wrong.ctx)}"
+    hidden = {name for one in command.params if one.hidden for name in one.opts}
+    near = [name for name in wrong.possibilities or () if name not in hidden]
+    if near:
+        return f" Did you mean {near[0]}?"
+    if hasattr(command, "table"):
+        return " The options of a command stand after its name."
+    return ""
 
 
 def _unfit(wrong: typer.TyperException, param: Any) -> UnfitValue:
