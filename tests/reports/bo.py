@@ -34,7 +34,7 @@ FAMILIES = {
     "advise": "career",
     "self-assess": "outcome",
 }
-FOR_ME = Brief(YEAR, TODAY, families=FAMILIES)
+FOR_ME = Brief(YEAR, TODAY, families=FAMILIES, on_screen=True)
 
 SESSIONS = (
     session("s3", "2025-12-09", "coaching", minutes=30, actions="question listen"),

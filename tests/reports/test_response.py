@@ -19,6 +19,13 @@ def section(**changed: Any) -> str:
     return after.partition("\nCoaching outcomes")[0]
 
 
+def filed(**said: Any) -> str:
+    """The same of a document that is kept."""
+    brief = bo.FOR_ME._replace(on_screen=False)
+    facts = bo.FACTS._replace(resistance=(bo.NOTE._replace(**said),))
+    return shown(person_report.compose(facts, brief), 120)
+
+
 def of_note(**said: Any) -> str:
     return section(resistance=(bo.NOTE._replace(**said),))
 
@@ -46,6 +53,20 @@ def test_hearsay_is_marked_and_named() -> None:
     line = next(line for line in section().splitlines() if "3 of 6" in line)
     assert "◇" in line
     assert "told by the night lead, not seen" in line
+
+
+@pytest.mark.parametrize(
+    ("day", "now"),
+    [
+        ("2026-11-20", "was to be looked at again Fri 20 Nov."),
+        ("2026-11-23", "look again Mon 23 Nov."),
+        ("2026-11-24", "look again Tue 24 Nov."),
+    ],
+)
+def test_a_document_says_days_and_no_distance_from_today(day: str, now: str) -> None:
+    text = filed(follow_up_on=day)
+    assert f"working; {now}" in text
+    assert "last Fri 16 Oct" in text
 
 
 @pytest.mark.parametrize(

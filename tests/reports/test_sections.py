@@ -106,7 +106,7 @@ def test_a_private_observation_is_marked_for_the_leader() -> None:
 def test_time_says_what_is_unknown() -> None:
     talks = (session("s1", "2026-11-02"), session("s2", "2026-11-03"))
     said = report(sessions=talks)
-    assert "2 talks, length not noted, longest gap 1 day (2 – 3 Nov)" in said
+    assert "2 talks, length not noted 2 coaching" in said
     one = (session("s1", "2026-11-02", minutes=45),)
     assert "1 talk, 45 min 1 coaching" in report(sessions=one)
 
@@ -120,9 +120,16 @@ def test_both_is_said_in_words_unless_both_stand_beside_it() -> None:
     assert "1 both, 1 coaching, 1 mentoring" in everything
 
 
+@pytest.mark.parametrize(("day", "said"), [(3, ""), (2, "longest gap 8 days")])
+def test_up_to_a_week_is_no_gap(day: int, said: str) -> None:
+    talks = (session("s1", f"2026-11-{day:02}"), session("s2", "2026-11-10"))
+    assert ("longest gap" in report(sessions=talks)) == bool(said)
+    assert said in report(sessions=talks)
+
+
 def test_a_gap_beyond_one_month_is_said_in_months() -> None:
-    talks = (session("s1", "2026-10-31"), session("s2", "2026-11-03"))
-    assert "longest gap 3 days (Oct – Nov)" in report(sessions=talks)
+    talks = (session("s1", "2026-10-20"), session("s2", "2026-11-03"))
+    assert "longest gap 14 days (Oct – Nov)" in report(sessions=talks)
 
 
 def test_a_talk_outside_the_period_does_not_count() -> None:

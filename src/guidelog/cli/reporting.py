@@ -145,6 +145,7 @@ def brief_for(looking_at: Looking, paper: Paper, actions: Iterable[ActionRow]) -
         untold=paper.untold,
         resolved_months=settings.resolved_months,
         leader=read_leader(),
+        on_screen=paper.file is None and paper.format == "terminal",
         families=families | {one.name: one.family for one in actions},
     )
 

@@ -25,7 +25,7 @@ class Brief(NamedTuple):
     `untold` puts in what the person has not been told, each marked; notes resolved
     longer ago than `resolved_months` are only counted; `families` gives the family of
     each action by its name; `agreement` is the talk that a document about somebody who
-    is no direct report rests on.
+    is no direct report rests on. `on_screen` is a page read now and not kept.
     """
 
     period: Period
@@ -36,8 +36,14 @@ class Brief(NamedTuple):
     leader: Leader = Leader()
     families: Mapping[str, str] = MappingProxyType({})
     agreement: SessionRow | None = None
+    on_screen: bool = False
 
     @property
     def is_for_me(self) -> bool:
         """Whether only the leader will read it."""
         return self.audience == "me"
+
+    @property
+    def counts_from_today(self) -> bool:
+        """Whether a day may be said as a distance: a document is read on other days."""
+        return self.is_for_me and self.on_screen

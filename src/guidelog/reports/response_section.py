@@ -71,7 +71,7 @@ def case_blocks(case: Case, brief: Brief) -> tuple[Block, ...]:
         *after[1:],
         Fact(f"Told {case.name}", tuple(told_entries(case))),
         Fact("Written", (Entry((say_lateness(case, today),)),)),
-        Fact("Now", (Entry((say_now(case, today),)),)),
+        Fact("Now", (Entry((say_now(case, brief),)),)),
     )
     return Subheading(name_case(case, brief)), note_lanes(case, today), Facts(facts)
 
@@ -167,9 +167,9 @@ def say_handout(row: HandoutRow) -> tuple[Spans, ...]:
     return (said, (quoted(row.comment),)) if row.comment else (said,)
 
 
-def say_now(case: Case, today: date) -> Spans:
+def say_now(case: Case, brief: Brief) -> Spans:
     """How the note stands, and what it is not."""
-    note = case.note
+    note, today = case.note, brief.today
     since = say_known_day(note.closed_on, today)
     status: Spans = (strong(note.status), plain(f" {since}" if since else ""))
     if note.closing_reason:
@@ -179,8 +179,16 @@ def say_now(case: Case, today: date) -> Spans:
     follow_up = day_if_known(note.follow_up_on)
     look: Spans = ()
     if follow_up and note.status in LIVE_STATUSES:
-        look = (plain("look again "), say_due(follow_up, today))
+        look = say_look(follow_up, brief)
     return (*join_clauses([status, look]), plain(f". {say_stage(note.stage)}"))
+
+
+def say_look(day: date, brief: Brief) -> Spans:
+    """The day to look again."""
+    if brief.counts_from_today:
+        return (plain("look again "), say_due(day, brief.today))
+    asked = "was to be looked at again" if day < brief.today else "look again"
+    return (plain(f"{asked} {say_day(day, brief.today)}"),)
 
 
 def say_stage(stage: str) -> str:

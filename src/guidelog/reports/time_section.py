@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from guidelog.dates import Period, say_minutes
+from guidelog.dates import Period, say_day, say_minutes
 from guidelog.dates.names import MONTHS
 from guidelog.lookback.rows import PersonRow, SessionRow
 from guidelog.measures.days import day_if_known, day_of
@@ -12,7 +12,6 @@ from guidelog.measures.periods import within
 from guidelog.measures.rhythm import (
     Gap,
     TimeSpent,
-    days_since,
     is_out_of_rhythm,
     longest_gap,
     talk_days,
@@ -35,6 +34,9 @@ from guidelog.reports.phrases import count, say_ago, say_rhythm
 from guidelog.reports.showing import Shown
 from guidelog.words import MODES
 
+A_WEEK = 7
+"""Days up to which nobody calls it a pause."""
+
 
 def time_section(shown: Shown, brief: Brief) -> Section:
     """The talks of the period in numbers."""
@@ -43,7 +45,7 @@ def time_section(shown: Shown, brief: Brief) -> Section:
     tries = within(shown.facts.attempts, brief.period)
     spent, gap = time_spent(talks), longest_gap(talk_days(talks, tries))
     lines = [say_talks(len(talks), spent, gap), say_modes(talks)]
-    last = joined([lines[1], say_rhythm_kept(shown.facts.person, brief.today)])
+    last = joined([lines[1], say_rhythm_kept(shown.facts.person, brief)])
     blocks: list[Block] = [Paragraph(lines[0])]
     if last:
         blocks.append(Paragraph(last))
@@ -86,7 +88,7 @@ def say_talks(talks: int, spent: TimeSpent, gap: Gap | None) -> Spans:
         parts.append(f"{say_minutes(spent.minutes)} in {spent.known} of them")
     else:
         parts.append(say_minutes(spent.minutes))
-    if gap:
+    if gap and gap.days > A_WEEK:
         parts.append(f"longest gap {count(gap.days, 'day')} ({say_ends(gap)})")
     return (plain(", ".join(parts)),)
 
@@ -119,16 +121,18 @@ def count_mode(talks: Sequence[SessionRow], mode: str) -> int:
     return sum(talk.mode == mode for talk in talks)
 
 
-def say_rhythm_kept(person: PersonRow, today: date) -> Spans:
-    """The rhythm agreed, and how long the last talk is ago."""
+def say_rhythm_kept(person: PersonRow, brief: Brief) -> Spans:
+    """The rhythm agreed, and when the last talk was."""
     last = day_if_known(person.last_talk_on)
-    days = days_since(last, today)
     rhythm = f"rhythm {say_rhythm(person.rhythm_days)}" if person.rhythm_days else ""
-    if days is None:
+    if last is None:
         return (plain(", ".join(part for part in (rhythm, "no talk yet") if part)),)
-    overdue = is_out_of_rhythm(last, person.rhythm_days, today)
-    before = plain(f"{rhythm}, last " if rhythm else "last ")
-    return (before, late(say_ago(days)) if overdue else plain(say_ago(days)))
+    before = f"{rhythm}, last " if rhythm else "last "
+    if not brief.counts_from_today:
+        return (plain(f"{before}{say_day(last, brief.today)}"),)
+    overdue = is_out_of_rhythm(last, person.rhythm_days, brief.today)
+    ago = say_ago((brief.today - last).days)
+    return (plain(before), late(ago) if overdue else plain(ago))
 
 
 def chart_months(talks: Sequence[SessionRow], period: Period) -> Months:
