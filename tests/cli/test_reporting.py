@@ -169,12 +169,12 @@ def test_the_team_comes_in_every_format(
 def test_the_team_for_others_is_of_direct_reports(guiding: Leader) -> None:
     theirs = guiding.does("report --format markdown").out
     mine = guiding.does("report --format markdown --for me").out
-    assert "**ada**" in theirs
-    assert "**mira**" not in theirs
+    assert "**Ada Okonkwo**" in theirs
+    assert "Mira" not in theirs
     assert "2 people other than direct reports" in theirs
     assert "**mira**" in mine
     assert "3 talks" not in theirs
-    assert "1 talk, 30 min" in theirs
+    assert "1 talk, 0.5 hours" in theirs
 
 
 def test_each_gets_a_document_and_one_summary_says_what_is_missing(

@@ -75,6 +75,12 @@ def test_a_goal_is_stale_after_sixty_days() -> None:
     assert missing(goals=(never,)) == [("no entry", "g1")]
 
 
+def test_a_stale_goal_says_for_how_many_days_it_is() -> None:
+    row = goal("g1", "2026-01-01", "the review", last_progress_on="2026-05-26")
+    (gap,) = gaps_of(NOBODY._replace(goals=(row,)), YEAR, TODAY)
+    assert (gap.day, gap.figures) == (date(2026, 5, 26), (181,))
+
+
 def test_a_talk_without_length_or_words_is_named() -> None:
     talks = (
         session("s1", "2026-11-01", note="spoke"),

@@ -63,12 +63,16 @@ def test_the_value_of_a_share_lies_between_the_ends(
 def test_even_pace_grows_from_nothing_to_everything(days: int, passed: int) -> None:
     start = date(2024, 1, 1)
     pace = even_pace(start, start + timedelta(days), start + timedelta(passed))
-    assert pace == min(1, max(0, passed / days))
+    assert pace == (min(1, passed / days) if passed > 0 else None)
 
 
 def test_without_a_date_ahead_there_is_no_pace() -> None:
     assert even_pace(TODAY, None, TODAY) is None
     assert even_pace(TODAY, TODAY, TODAY) is None
+
+
+def test_on_its_first_day_a_goal_has_no_pace() -> None:
+    assert even_pace(TODAY, TODAY + timedelta(90), TODAY) is None
 
 
 @pytest.mark.parametrize(

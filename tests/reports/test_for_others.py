@@ -180,7 +180,9 @@ def test_a_dropped_promise_says_why_and_a_private_one_is_left_out() -> None:
 def test_a_talk_that_is_record_is_shown_with_its_note() -> None:
     talk = session("s1", "2026-11-02", visibility="record", note="said it plainly")
     text = media(bo.FACTS._replace(sessions=(talk,)), FOR_OTHERS)
-    assert "on record: said it plainly" in text
+    notes = text.partition("Notes on record")[2]
+    assert "said it plainly" in notes
+    assert "Agreed\n" not in text
 
 
 def test_a_second_note_has_its_own_name() -> None:

@@ -23,7 +23,13 @@ def test_a_goal_without_entry_shows_a_dash_and_a_closed_one_its_state() -> None:
     ]
     lines = shown(lists.list_goals(rows, [], bo.TODAY)).splitlines()
     assert lines[3].split() == ["g1", "bo", "Lead", "–"]
-    assert lines[4].split() == ["g2", "bo", "Speak", "0", "dropped"]
+    assert lines[4].split() == ["g2", "bo", "Speak", "0", "no", "date,", "dropped"]
+
+
+def test_a_goal_past_its_date_shows_the_date_and_how_long_ago_it_was() -> None:
+    late = goal("g1", "2026-01-01", "Lead", target_on="2026-09-17")
+    line = shown(lists.list_goals([late], [], bo.TODAY)).splitlines()[3]
+    assert line.endswith("Thu 17 Sep, 67 days past")
 
 
 def test_what_a_list_leaves_out_is_counted_with_the_command_that_shows_it() -> None:

@@ -55,6 +55,14 @@ def test_hearsay_is_marked_and_named() -> None:
     assert "told by the night lead, not seen" in line
 
 
+def test_told_in_a_talk_is_marked_in_the_figure_too() -> None:
+    lines = section(handouts=()).splitlines()
+    assert [line.split()[:2] for line in lines if "Told" in line] == [
+        ["Told", "▸"],
+        ["Told", "Bo"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("day", "now"),
     [

@@ -143,8 +143,11 @@ def test_a_talk_with_two_people_counts_once_in_totals(
     leader: Leader, talks: list[dict[str, str]]
 ) -> None:
     assert sum(len(talk["people"].split()) for talk in talks) == len(talks) + 1
-    for page in ("timeline", "report --for me"):
-        assert say_talks(talks) in pages(leader, page)
+    hours = sum(int(talk["minutes"]) for talk in talks) / 60
+    assert say_talks(talks) in pages(leader, "timeline")
+    team = pages(leader, "report --for me")
+    assert f"{len(talks)}talks,{hours:.1f}hours" in team
+    assert "wholeforeachofthem,andonceinthetotal" in team
 
 
 def test_a_level_is_the_newest_that_the_leader_saw(

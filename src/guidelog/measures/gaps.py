@@ -29,11 +29,12 @@ GapKind = Literal[
 
 
 class MissingPart(NamedTuple):
-    """One thing missing: what kind, of which entry, of which day."""
+    """One thing missing: what kind, of which entry, since when, and how many days."""
 
     kind: GapKind
     id: str
     day: date
+    figures: tuple[int, ...] = ()
 
 
 def gaps_of(facts: PersonFacts, period: Period, today: date) -> tuple[MissingPart, ...]:
@@ -100,7 +101,8 @@ def _unmeasured_goals(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
         if lacks_baseline(goal):
             yield MissingPart("no baseline", goal.id, day_of(goal.opened_on))
         elif is_stale(goal, today):
-            yield MissingPart("no entry", goal.id, day_of(goal.opened_on))
+            last = last_heard_of(goal)
+            yield MissingPart("no entry", goal.id, last, ((today - last).days,))
 
 
 def lacks_baseline(goal: GoalRow) -> bool:
@@ -114,8 +116,12 @@ def lacks_baseline(goal: GoalRow) -> bool:
 
 def is_stale(goal: GoalRow, today: date) -> bool:
     """Whether an open goal has had no entry for 60 days, or none since it was set."""
-    last = day_if_known(goal.last_progress_on) or day_of(goal.opened_on)
-    return goal.state == "open" and (today - last).days > STALE_DAYS
+    return goal.state == "open" and (today - last_heard_of(goal)).days > STALE_DAYS
+
+
+def last_heard_of(goal: GoalRow) -> date:
+    """The day of the newest entry of a goal, else that on which it was set."""
+    return day_if_known(goal.last_progress_on) or day_of(goal.opened_on)
 
 
 def _bare_sessions(facts: PersonFacts, period: Period) -> Iterator[MissingPart]:

@@ -22,8 +22,8 @@ def numeric_progress(baseline: str, target: str, now: str | None) -> float | Non
 
 
 def even_pace(opened_on: date, target_on: date | None, today: date) -> float | None:
-    """The share of the time that has passed; None where no time was set."""
-    if target_on is None or target_on <= opened_on:
+    """The share of the time that has passed; None where none was set, or none has."""
+    if target_on is None or target_on <= opened_on or today <= opened_on:
         return None
     passed = (today - opened_on).days / (target_on - opened_on).days
     return min(1.0, max(0.0, passed))

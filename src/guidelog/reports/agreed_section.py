@@ -1,34 +1,28 @@
 """What was agreed in the talks of the period, and what else of them is record."""
 
+from collections.abc import Callable, Sequence
+
 from guidelog.lookback.rows import SessionRow
 from guidelog.measures.days import day_of
 from guidelog.measures.periods import within
-from guidelog.reports.blocks import (
-    Entries,
-    Entry,
-    Section,
-    Spans,
-    dim,
-    identity,
-    plain,
-    strong,
-)
+from guidelog.reports.blocks import Entries, Entry, Section, dim, identity, plain
 from guidelog.reports.brief import Brief
 from guidelog.reports.phrases import list_others, say_company
 from guidelog.reports.showing import Shown
 
+Text = Callable[[SessionRow], str | None]
+
 
 def agreed_section(shown: Shown, brief: Brief) -> Section | None:
-    """The talks of the period that left something agreed or on record."""
-    entries = [
-        agreed_entry(talk, shown, brief)
-        for talk in within(shown.facts.sessions, brief.period)
-        if talk.agreed or record_note(talk)
-    ]
-    if not entries:
-        return None
-    numbers = {"agreed": len(entries)}
-    return Section("agreed", "Agreed", (Entries(tuple(entries)),), numbers=numbers)
+    """What both left the talks of the period with."""
+    entries = entries_of(shown, brief, lambda talk: talk.agreed)
+    return list_talks("agreed", "Agreed", entries)
+
+
+def notes_section(shown: Shown, brief: Brief) -> Section | None:
+    """The leader's notes that are record: nobody agreed on those."""
+    entries = entries_of(shown, brief, record_note)
+    return list_talks("notes", "Notes on record", entries)
 
 
 def record_note(talk: SessionRow) -> str | None:
@@ -36,16 +30,26 @@ def record_note(talk: SessionRow) -> str | None:
     return talk.note if talk.visibility == "record" else None
 
 
-def agreed_entry(talk: SessionRow, shown: Shown, brief: Brief) -> Entry:
-    """What both left a talk with, and what is on record of it."""
+def entries_of(shown: Shown, brief: Brief, text_of: Text) -> list[Entry]:
+    """One text of each talk of the period that has it."""
+    return [
+        talk_entry(talk, text, shown, brief)
+        for talk in within(shown.facts.sessions, brief.period)
+        if (text := text_of(talk))
+    ]
+
+
+def talk_entry(talk: SessionRow, text: str, shown: Shown, brief: Brief) -> Entry:
+    """The text of a talk, its day, and how many others were there."""
     others = list_others(talk, shown.facts.person.handle)
     company = say_company(others, shown.facts.names, brief.is_for_me)
-    note = record_note(talk)
-    on_record: Spans = (strong("on record: "), plain(note)) if note else ()
-    agreed: Spans = (plain(talk.agreed),) if talk.agreed else ()
-    first, *rest = [text for text in (agreed, on_record) if text]
-    return Entry(
-        ((*first, dim(f"  {company}" if company else "")), *rest),
-        day_of(talk.occurred_at),
-        remark=(identity(talk.id),),
-    )
+    said = (plain(text), dim(f"  {company}" if company else ""))
+    return Entry((said,), day_of(talk.occurred_at), remark=(identity(talk.id),))
+
+
+def list_talks(name: str, heading: str, entries: Sequence[Entry]) -> Section | None:
+    """The section, left out where no talk has the text."""
+    if not entries:
+        return None
+    numbers = {name: len(entries)}
+    return Section(name, heading, (Entries(tuple(entries)),), numbers=numbers)

@@ -18,6 +18,7 @@ from guidelog.lookback.rows import (
 from guidelog.measures.telling import handouts_of
 from guidelog.reports.phrases import first_name
 from guidelog.reports.showing import Shown
+from guidelog.words import ANSWERED
 
 CaseRow: TypeAlias = ResistanceRow | ObservationRow | AttemptRow
 
@@ -43,6 +44,17 @@ class Case(NamedTuple):
         """Everything that happened, in the order it happened."""
         rows: list[CaseRow] = [self.note, *self.occurrences, *self.attempts]
         return tuple(sorted(rows, key=lambda row: (row.occurred_at[:16], row.uid)))
+
+    @property
+    def told_in(self) -> tuple[HandoutRow | AttemptRow | SessionRow, ...]:
+        """What the person was told by: handouts, else the first answered attempt, else
+        the talk about it.
+        """
+        if self.handouts or self.is_untold:
+            return self.handouts
+        answered = [row for row in self.attempts if row.response in ANSWERED]
+        talk = answered[0] if answered else self.session
+        return (talk,) if talk else ()
 
     def number_of(self, attempt: AttemptRow) -> int:
         """The number of an attempt within the note, from 1."""

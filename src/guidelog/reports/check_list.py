@@ -55,7 +55,7 @@ SAID: Final[Mapping[str, str]] = MappingProxyType(
         "no result": "no result yet",
         "look again": "was to be looked at again by now",
         "no baseline": "does not say where it began",
-        "no entry": "no entry for 60 days",
+        "no entry": "no entry for {days}",
         "no length": "no length",
         "nothing written": "no words",
         "past its date": "{days} past its date",

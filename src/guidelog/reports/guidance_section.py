@@ -26,6 +26,7 @@ from guidelog.reports.brief import Brief
 from guidelog.reports.phrases import count, say_counts
 from guidelog.reports.showing import Shown
 
+BY_FAMILY = "results by family, where a try may stand in several"
 COLUMNS = (
     Column("family"),
     Column("what the leader did", wide=True),
@@ -92,5 +93,6 @@ def attempt_lines(attempts: Sequence[AttemptRow], brief: Brief) -> list[Block]:
     by_family = results_by_family(attempts, brief.families)
     if by_family:
         parts = [f"{family} {say_counts(found)}" for family, found in by_family.items()]
-        lines.append(Paragraph((plain(f"results by family: {'; '.join(parts)}"),)))
+        said = f"{BY_FAMILY}: {'; '.join(parts)}"
+        lines.append(Paragraph((plain(said),)))
     return lines

@@ -19,6 +19,7 @@ from guidelog.reports.blocks import (
     command,
     dim,
     identity,
+    joined,
     late,
     plain,
     strong,
@@ -201,18 +202,24 @@ def list_goals(
 
 def goal_cells(goal: GoalRow, steps: int, today: date) -> tuple[Spans, ...]:
     """The cells of one goal with so many steps."""
-    by = plain(say_known_day(goal.target_on, today))
-    if past := days_past(goal, today):
-        by = late(f"{count(past, 'day')} past")
-    elif goal.state != "open":
-        by = plain(goal.state)
     return (
         (identity(goal.id),),
         (plain(goal.person),),
         (plain(goal.title),),
         say_standing(goal, steps),
-        (by,) if by.text else (),
+        say_by(goal, today),
     )
+
+
+def say_by(goal: GoalRow, today: date) -> Spans:
+    """By when, and how long past that, or how it ended."""
+    by = say_known_day(goal.target_on, today)
+    day: Spans = (plain(by),) if by else ()
+    if past := days_past(goal, today):
+        return joined([day, (late(f"{count(past, 'day')} past"),)], ", ")
+    if goal.state == "open":
+        return day
+    return joined([day or (plain("no date"),), (plain(goal.state),)], ", ")
 
 
 def say_standing(goal: GoalRow, steps: int) -> Spans:

@@ -1,6 +1,7 @@
 """What only the leader sees: private notes, and what is missing before a review."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from guidelog.dates import say_day
 from guidelog.lookback.rows import SessionRow
@@ -21,6 +22,7 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
+from guidelog.reports.phrases import count
 from guidelog.reports.showing import Shown
 
 WORDS: dict[GapKind, str] = {
@@ -30,7 +32,7 @@ WORDS: dict[GapKind, str] = {
     "no result": "has no result",
     "look again": "was to be looked at again",
     "no baseline": "does not say where it began",
-    "no entry": "has no entry for 60 days",
+    "no entry": "has no entry for {days}",
     "no length": "has no length",
     "nothing written": "has no words",
 }
@@ -79,14 +81,16 @@ def missing_section(shown: Shown, brief: Brief) -> Section | None:
 
 def say_gaps(gaps: Sequence[MissingPart], brief: Brief) -> Spans:
     """The gaps of one kind in one line."""
-    named = [
-        (
-            identity(gap.id),
-            dim(f" of {say_day(gap.day, brief.today)}"),
-            plain(f" {WORDS[gap.kind]}"),
-        )
-        for gap in gaps[:NAMED]
-    ]
+    named = [say_gap(gap, brief.today) for gap in gaps[:NAMED]]
     more = len(gaps) - NAMED
     rest: list[Spans] = [(plain(f"and {more} more"),)] if more > 0 else []
     return joined([*named, *rest])
+
+
+def say_gap(gap: MissingPart, today: date) -> Spans:
+    """One gap: of which entry and day, or for how many days by now."""
+    if gap.figures:
+        days = count(gap.figures[0], "day")
+        return (identity(gap.id), plain(f" {WORDS[gap.kind].format(days=days)}"))
+    of_day = dim(f" of {say_day(gap.day, today)}")
+    return (identity(gap.id), of_day, plain(f" {WORDS[gap.kind]}"))

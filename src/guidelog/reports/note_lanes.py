@@ -64,8 +64,8 @@ def done_points(case: Case) -> tuple[LanePoint, ...]:
 
 
 def told_points(case: Case) -> tuple[LanePoint, ...]:
-    """Each time something of it was handed out."""
-    days = (row.occurred_at for row in case.handouts)
+    """Each time the person was told of it."""
+    days = (row.occurred_at for row in case.told_in)
     return tuple(LanePoint(day_of(day), "handout") for day in days)
 
 

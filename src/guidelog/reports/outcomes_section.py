@@ -34,6 +34,8 @@ from guidelog.reports.phrases import OUTCOMES, count, first_name, listed
 from guidelog.reports.showing import Shown
 from guidelog.words import OUTCOME_WORDS
 
+MET = "observations that met the standard"
+
 
 def outcomes_section(shown: Shown, brief: Brief) -> Section | None:
     """The leader's judgements as words of the scale, and the counts behind them."""
@@ -104,7 +106,7 @@ def say_excellence(found: Excellence, brief: Brief) -> str:
     """What met the standard in two windows; the trend only for the leader."""
     if not found.now.whole and not found.before.whole:
         return ""
-    now = f"met the standard: {say_share(found.now)} in the last 90 days"
+    now = f"{MET}: {say_share(found.now)} in the last 90 days"
     before = f"{say_share(found.before)} in the 90 before"
     trend = f" ({found.trend})" if brief.is_for_me else ""
     return f"{now}, {before}{trend}"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from guidelog.lookback.facts import PersonFacts
-from guidelog.reports.agreed_section import agreed_section
+from guidelog.reports.agreed_section import agreed_section, notes_section
 from guidelog.reports.amendments_section import amendments_section
 from guidelog.reports.blocks import Document, Section, Spans, dim
 from guidelog.reports.brief import Brief
@@ -29,6 +29,7 @@ SECTIONS: Final[tuple[Compose, ...]] = (
     goals_section,
     noticed_section,
     agreed_section,
+    notes_section,
     guidance_section,
     response_section,
     outcomes_section,

@@ -34,7 +34,6 @@ from guidelog.reports.blocks import (
     Section,
     Spans,
     dim,
-    joined,
     late,
     plain,
     quoted,
@@ -147,12 +146,14 @@ def session_entry(talk: SessionRow, facts: PrepFacts, today: date) -> Entry:
     note: Spans = (quoted(shortened(talk.note)),) if talk.note else ()
     agreed: Spans = (plain(f"agreed: {talk.agreed}"),) if talk.agreed else ()
     texts = [text for text in (about, note, agreed) if text] or [say_unsaid(talk)]
-    remark = [(plain(say_minutes(talk.minutes)),)] if talk.minutes else []
+    around = [say_minutes(talk.minutes)] if talk.minutes else []
     if others:
-        remark.append((plain(f"with {listed(others)}"),))
+        around.append(f"with {listed(others)}")
     if talk.occurred_at[:10] != facts.person.last_talk_on:
-        remark.append((plain(say_day(day_of(talk.occurred_at), today)),))
-    return Entry(tuple(texts), id=talk.id, remark=joined(remark))
+        around.append(say_day(day_of(talk.occurred_at), today))
+    first, *rest = texts
+    beside = f"  {' · '.join(around)}" if around else ""
+    return Entry(((*first, dim(beside)), *rest), id=talk.id)
 
 
 def say_unsaid(talk: SessionRow) -> Spans:
@@ -188,18 +189,25 @@ def say_due_on(row: CommitmentRow, today: date) -> Spans:
 def note_entry(note: ResistanceRow, facts: PrepFacts, today: date) -> Entry:
     """A living note: what was tried, what is expected, when to look again."""
     attempts = [row for row in facts.attempts if row.resistance == note.id]
-    came = ", ".join(row.result or "no result yet" for row in attempts)
-    tried = f"{count(len(attempts), 'try', 'tries')} ({came})" if came else "not tried"
     expected = shortened(note.expected)
     return Entry(
         (
-            (plain(f"{note.label}: {tried}"),),
+            (plain(f"{note.label}, {note.status}: {say_tries(attempts)}"),),
             (dim("expected: "), plain(expected)),
             say_look_again(note, today),
         ),
         id=note.id,
-        remark=(plain(note.status),),
     )
+
+
+def say_tries(attempts: Sequence[AttemptRow]) -> str:
+    """How often something was tried, and what came of it as far as that is known."""
+    if not attempts:
+        return "not tried"
+    tries = count(len(attempts), "try", "tries")
+    if not any(row.result for row in attempts):
+        return tries
+    return f"{tries} ({', '.join(row.result or 'no result yet' for row in attempts)})"
 
 
 def say_look_again(note: ResistanceRow, today: date) -> Spans:
@@ -252,5 +260,5 @@ def decided_entries(prep: Preparation) -> list[Entry]:
 
 
 def say_grounds(suggestion: Suggestion) -> Spans:
-    """The action that is proposed, and the first entries it stands on."""
-    return (*cite("", *suggestion.ids[:SHOWN]), dim(f" ({suggestion.action})"))
+    """The first entries it stands on."""
+    return cite("", *suggestion.ids[:SHOWN])

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from guidelog.dates import say_day, say_minutes
-from guidelog.lookback.rows import HandoutRow, ProgressRow, SessionRow
+from guidelog.lookback.rows import (
+    AttemptRow,
+    HandoutRow,
+    ProgressRow,
+    SessionRow,
+)
 from guidelog.measures.days import day_if_known, day_of
 from guidelog.reports.blocks import (
     Block,
@@ -37,7 +42,7 @@ from guidelog.reports.phrases import (
     say_level,
 )
 from guidelog.reports.showing import Shown
-from guidelog.words import ANSWERED, LIVE_STATUSES, OTHER_CAUSES
+from guidelog.words import LIVE_STATUSES, OTHER_CAUSES
 
 
 def response_section(shown: Shown, brief: Brief) -> Section | None:
@@ -144,25 +149,18 @@ def say_figure(row: ProgressRow, today: date) -> str:
 
 
 def told_entries(case: Case) -> Iterator[Entry]:
-    """When the person was told: what was handed out, else the answered attempts."""
-    for row in case.handouts:
+    """When the person was told, and how."""
+    for row in case.told_in:
         id_ = (identity(row.id),)
-        yield Entry(say_handout(row), day_of(row.occurred_at), "handout", remark=id_)
-    if case.handouts:
-        return
-    if case.is_untold:
+        yield Entry(say_telling(row), day_of(row.occurred_at), "handout", remark=id_)
+    if case.is_untold and not case.handouts:
         yield Entry(((strong("not yet told"),),))
-        return
-    answered = [row for row in case.attempts if row.response in ANSWERED]
-    talk = answered[0] if answered else case.session
-    if talk:
-        id_ = (identity(talk.id),)
-        told = (plain("in a talk"),)
-        yield Entry((told,), day_of(talk.occurred_at), "handout", remark=id_)
 
 
-def say_handout(row: HandoutRow) -> tuple[Spans, ...]:
-    """What was handed out and how, whether it was acknowledged, and the comment."""
+def say_telling(row: HandoutRow | AttemptRow | SessionRow) -> tuple[Spans, ...]:
+    """How it was handed out, whether it was acknowledged, and the comment."""
+    if not isinstance(row, HandoutRow):
+        return ((plain("in a talk"),),)
     said: Spans = (plain(say_handing(row)),)
     return (said, (quoted(row.comment),)) if row.comment else (said,)
 

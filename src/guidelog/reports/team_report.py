@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from guidelog.dates import say_day, say_minutes
+from guidelog.dates import say_day
 from guidelog.lookback.facts import PersonFacts, TeamFacts
 from guidelog.lookback.rows import SessionRow
 from guidelog.measures.commitments import keeping_of
@@ -37,11 +37,14 @@ from guidelog.words import LIVE_STATUSES
 COLUMNS = (
     Column("who"),
     Column("talks", figure=True),
-    Column("hrs", figure=True),
+    Column("hours", figure=True),
     Column("last"),
     Column("goals", wide=True),
     Column("guidance", wide=True),
-    Column("promises"),
+    Column("commitments"),
+)
+WHOLE_FOR_EACH = (
+    "a talk with several people counts whole for each of them, and once in the total"
 )
 NONE: Spans = (dim("–"),)
 PACES: tuple[Pace, ...] = ("ahead", "on pace", "behind")
@@ -77,9 +80,7 @@ def cover_of(others: int, brief: Brief) -> Cover:
     left_out: Spans = ()
     if others and not brief.is_for_me:
         left_out = (strong("Left out: "), plain(say_others(others)))
-    return Cover(
-        MARKING, (plain("one row a person, by handle, never ranked"),), facts, left_out
-    )
+    return Cover(MARKING, (plain("one row a person, never ranked"),), facts, left_out)
 
 
 def count_others(facts: TeamFacts) -> int:
@@ -106,11 +107,15 @@ def keep_reports(facts: TeamFacts, brief: Brief) -> TeamFacts:
 
 def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
     """The totals, in which a talk with several people counts once."""
-    length = f", {say_minutes(facts.minutes)}" if facts.minutes else ""
+    length = f", {as_hours(facts.minutes)} hours" if facts.minutes else ""
     total = f"{count(facts.talks, 'talk')}{length}"
-    lines: list[Spans] = [
-        (dim(f"{total} · {say_period(brief.period, brief.today)}, both included"),)
-    ]
+    period = f"{say_period(brief.period, brief.today)}, both included"
+    lines: list[Spans] = [(dim(f"{total} · {period}"),)]
+    if (
+        sum(len(within(one.sessions, brief.period)) for one in facts.people)
+        > facts.talks
+    ):
+        lines.append((dim(WHOLE_FOR_EACH),))
     if not brief.is_for_me:
         lines += [(dim(disclaim(brief)),), *seal_lines(facts.standing)]
     if facts.standing.demonstration:
@@ -120,10 +125,11 @@ def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
 
 def person_cells(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     """The cells of one person."""
-    handle = (strong(facts.person.handle),)
+    person = facts.person
+    who = person.handle if brief.is_for_me else person.name
     talks = within(facts.sessions, brief.period)
     return (
-        handle,
+        (strong(who),),
         (plain(str(len(talks))),),
         say_hours(talks),
         say_last(facts, brief.today),
@@ -136,7 +142,12 @@ def person_cells(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
 def say_hours(talks: Sequence[SessionRow]) -> Spans:
     """The hours whose length is known; a dash where none is."""
     spent = time_spent(talks)
-    return (plain(f"{spent.minutes / 60:.1f}"),) if spent.known else NONE
+    return (plain(as_hours(spent.minutes)),) if spent.known else NONE
+
+
+def as_hours(minutes: int) -> str:
+    """A length in the unit of the table."""
+    return f"{minutes / 60:.1f}"
 
 
 def say_last(facts: PersonFacts, today: date) -> Spans:

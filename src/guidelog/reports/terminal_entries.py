@@ -28,8 +28,8 @@ from guidelog.reports.terminal_lines import (
 LABEL_WIDTH = 20
 TEXT_WIDTH = 24
 """What a text needs beside its keys, else it stands under them."""
-TEXT_BESIDE_REMARK = 16
-"""What a text of several lines needs beside a remark, else the remark stands under."""
+LONG_REMARK = 0.4
+"""The share of a line from which a remark stands under a text, if both don't fit."""
 
 
 class Columns(NamedTuple):
@@ -145,7 +145,7 @@ def lay_with_remark(text: Spans, remark: Spans, width: int) -> list[Line]:
     if not remark:
         return wrap(text, width)
     room = width - width_of(remark) - 2
-    if room < TEXT_BESIDE_REMARK:
+    if width_of(remark) > LONG_REMARK * width:
         return set_apart(text, remark, width)
     first, *others = wrap(text, room)
     return [*set_apart(first, remark, width), *others]
