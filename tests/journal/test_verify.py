@@ -116,7 +116,7 @@ def test_words_taken_back_on_purpose_are_not_missing(begun: Leader) -> None:
         ),
         ("ALTER TABLE topic ADD COLUMN more TEXT", "table topic  it is not as"),
         ("ALTER TABLE hold RENAME TO held", "table hold  it is missing"),
-        ("DROP TABLE revision_text", "log  it can't be read from such tables"),
+        ("DROP TABLE revision_text", "log  it can't be read"),
     ],
 )
 def test_a_shape_that_was_altered_is_named(

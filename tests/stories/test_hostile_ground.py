@@ -229,18 +229,20 @@ def test_damage_met_only_while_looking_is_said_as_such(leader: Leader) -> None:
         assert "journal.db is damaged" in leader.refused(line, code=1)
 
 
-@pytest.mark.parametrize("view", ["people", "timeline"])
-def test_without_one_of_its_views_a_journal_is_neither_read_nor_written(
-    leader: Leader, view: str
+@pytest.mark.parametrize(
+    "part", ["view people", "view timeline", "table handout", "table found"]
+)
+def test_without_one_of_its_parts_a_journal_is_neither_read_nor_written(
+    leader: Leader, part: str
 ) -> None:
-    leader.tampers(f"DROP VIEW {view}")
+    leader.tampers("PRAGMA foreign_keys=OFF", f"DROP {part}")
     before = leader.journal.read_bytes()
     for line in ("timeline", "due", "person list", "check", "add ada hello"):
         said = leader.refused(line, code=1)
-        assert f"journal.db is damaged: its view {view} is missing" in said
+        assert f"journal.db is damaged: its {part} is missing" in said
         assert "guidelog verify says what else is amiss" in said
     assert leader.journal.read_bytes() == before
-    assert f"view {view}  it is missing" in leader("verify").out
+    assert f"{part}  it is missing" in leader("verify").out
 
 
 def test_a_locked_journal_is_waited_for_and_then_named(leader: Leader) -> None:

@@ -246,7 +246,10 @@ def _worded(wrong: Exception) -> GuidelogError:
         return worded(wrong)
     if isinstance(wrong, OSError):
         return SystemRefused(reason=output.reason(wrong))
-    return InnerFault(kind=type(wrong).__name__, where=_place_of(wrong))
+    from guidelog.cli.blaming import refusal_of_journal
+
+    fault = InnerFault(kind=type(wrong).__name__, where=_place_of(wrong))
+    return refusal_of_journal() or fault
 
 
 def _place_of(wrong: Exception) -> str:

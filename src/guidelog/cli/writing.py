@@ -15,13 +15,14 @@ from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import clock, today
-from guidelog.errors import CouldNot, WordsLeft, WordsStillLeft
+from guidelog.errors import CouldNot, SavedUnseen, WordsLeft, WordsStillLeft
 from guidelog.examining import syncing
 from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
 from guidelog.storage.backups import DayBackup, back_up_before, back_up_daily
 from guidelog.storage.location import check_folder, own_backups
+from guidelog.storage.refusals import newest_copy
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -80,7 +81,7 @@ def telling_afterwards(tell: Tell) -> Iterator[None]:
 
 def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     """Say what stands now, an entry a line, the one asked for first; then back up."""
-    with looking() as db:
+    with _reading_back(), looking() as db:
         rows, names = lines_of(db, [*uids, *arrived()])
     lines = [say_entry(row, names, today()) for row in rows]
     if lines:
@@ -91,6 +92,16 @@ def confirm(uids: Sequence[str], text: Told | None = None) -> None:
     if tell := _AFTERWARDS.get():
         tell(rows)
     back_up(journal_file())
+
+
+@contextmanager
+def _reading_back() -> Iterator[None]:
+    """Tell what fails only after the commit as such, or it would be written twice."""
+    try:
+        yield
+    except Exception as error:
+        path = journal_file()
+        raise SavedUnseen(path=path, copies=newest_copy(path)) from error
 
 
 def keep_aside(command: str) -> None:

@@ -64,11 +64,25 @@ class DamagedJournal(CouldNot):
     advice = "It was left as it is. {copies}"
 
 
-class ViewMissing(CouldNot):
-    """The journal lacks one of the views that all is read from."""
+class PartMissing(CouldNot):
+    """The journal lacks one of the tables or views that all is read from."""
 
-    sentence = "{path} is damaged: its view {view} is missing."
+    sentence = "{path} is damaged: its {part} is missing."
     advice = "It was left as it is; guidelog verify says what else is amiss. {copies}"
+
+
+class AlteredJournal(CouldNot):
+    """Something in the journal is not as it was written, and a command failed on it."""
+
+    sentence = "{path} is damaged ({what}: {wrong})."
+    advice = "guidelog verify says all that is amiss. {copies}"
+
+
+class SavedUnseen(CouldNot):
+    """What was written is in the journal, but reading it back for the leader failed."""
+
+    sentence = "it is saved, but can't be read back from {path}."
+    advice = "Don't write it again; guidelog verify says what is amiss. {copies}"
 
 
 class NotAJournal(CouldNot):

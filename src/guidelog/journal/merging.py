@@ -137,8 +137,8 @@ def _names_of_erased(
 
 
 def _check(db: Connection, other: Connection) -> None:
-    newest = other.exec_driver_sql("SELECT max(format) FROM change").scalar() or FORMAT
-    if newest > FORMAT:
+    newer = "SELECT 1 FROM change WHERE format > ? LIMIT 1"
+    if other.exec_driver_sql(newer, (FORMAT,)).first():
         raise MergeRefused(why="it was written by a newer guidelog")
     clocks = "SELECT DISTINCT clock FROM change"
     mine = set(db.exec_driver_sql(clocks).scalars())

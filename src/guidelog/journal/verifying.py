@@ -4,11 +4,10 @@ SQLite looks at pages and search index on a connection of its own, at the same t
 needs no Python for that, and most machines have a second core.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -17,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 
 from guidelog.journal.barring import barred_texts
 from guidelog.journal.log import Header, cover, hash_of, load_seals, seal
@@ -26,7 +24,13 @@ from guidelog.journal.replay import differences
 from guidelog.journal.transaction import reading_log
 from guidelog.storage.access import keep_quiet
 from guidelog.storage.connection import open_for_reading
-from guidelog.storage.soundness import Finding, faults_of_file, faults_of_shape
+from guidelog.storage.soundness import (
+    Finding,
+    as_far_as_read,
+    faults_of_file,
+    faults_of_shape,
+    read_garbled,
+)
 
 _CHANGES = """
 SELECT hash, seq, at, clock, stamp, device, command, undoes, parents, format
@@ -76,29 +80,29 @@ def verify_journal(path: Path, on_wait: Callable[[], None] = keep_quiet) -> Verd
     `on_wait` is called where it has to wait. Raises what `open_for_reading` raises.
     """
     with ThreadPoolExecutor(1) as beside, reading_log(path, on_wait) as db:
+        read_garbled(driver_of(db))
         faults = list(faults_of_shape(driver_of(db)))
         # no writer comes in between: the connection here holds its lock
         looked = beside.submit(_look_at_file, path)
-        try:
-            verdict = verify(db)
-        except (OperationalError, sqlite3.OperationalError):
-            if not faults:
-                raise
-            lost = Finding("log", "it can't be read from such tables")
-            verdict = Verdict(0, (lost,), (), ())
+        verdict = verify(db)
         findings = (*faults, *looked.result(), *verdict.findings)
         return replace(verdict, findings=tuple(dict.fromkeys(findings)))
 
 
 def _look_at_file(path: Path) -> list[Finding]:
     with closing(open_for_reading(path)) as db:
+        read_garbled(db)
         return faults_of_file(db)
 
 
 def verify(db: Connection) -> Verdict:
     """Check the record: the log in itself, then every table against it."""
     reading = verify_log(db)
-    findings = [*reading.findings, *_check_tables(db), *_check_derived(db, reading)]
+    findings = [
+        *reading.findings,
+        *as_far_as_read("tables", _check_tables(db)),
+        *as_far_as_read("log", _check_derived(db, reading)),
+    ]
     heads = tuple(sorted(reading.heads))
     return Verdict(reading.changes, tuple(findings), tuple(reading.remarks), heads)
 
@@ -106,25 +110,38 @@ def verify(db: Connection) -> Verdict:
 def verify_log(db: Connection) -> Reading:
     """Check the log in itself: hashes, parents and seals."""
     reading = Reading()
-    covered = _check_revisions(db, reading)
-    at: dict[str, datetime] = {}
+    reading.findings.extend(as_far_as_read("log", _check_log(db, reading)))
+    return reading
+
+
+def _check_log(db: Connection, reading: Reading) -> Iterator[Finding]:
+    covered: dict[int, list[str]] = defaultdict(list)
+    yield from _check_revisions(db, covered)
+    at: dict[str, datetime | None] = {}
     for hash_, seq, *said in stream(db, _CHANGES):
         header = _header(said)
-        at[hash_] = datetime.fromisoformat(header.at)
+        at[hash_] = _moment(header.at)
         if hash_of(header, covered.get(seq, ())) != hash_:
-            wrong = "its hash does not fit what it says"
-            reading.findings.append(_of_change(hash_, wrong))
+            yield _of_change(hash_, "its hash does not fit what it says")
         if not at.keys() >= set(header.parents):
-            wrong = "a change it builds on is missing"
-            reading.findings.append(_of_change(hash_, wrong))
-        if any(at[hash_] < at[one] for one in header.parents if one in at):
+            yield _of_change(hash_, "a change it builds on is missing")
+        if any(_is_before(at[hash_], at.get(one)) for one in header.parents):
             reading.remarks.append(
                 _of_change(hash_, "the clock was set back before it")
             )
         reading.heads.difference_update(header.parents)
         reading.heads.add(hash_)
-    reading.changes = len(at)
-    return reading
+        reading.changes += 1
+
+
+def _moment(at: str) -> datetime | None:
+    with suppress(ValueError):
+        return datetime.fromisoformat(at)
+    return None
+
+
+def _is_before(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and one < other
 
 
 def _of_change(hash_: str, wrong: str) -> Finding:
@@ -137,9 +154,10 @@ def _header(said: list[Any]) -> Header:
     return Header(at, clock, stamp, device, command, undoes, named, format_)
 
 
-def _check_revisions(db: Connection, reading: Reading) -> dict[int, list[str]]:
-    """Check every seal; returns what the hash of each change covers, by its number."""
-    covered: dict[int, list[str]] = defaultdict(list)
+def _check_revisions(
+    db: Connection, covered: dict[int, list[str]]
+) -> Iterator[Finding]:
+    """Check every seal, noting what the hash of each change covers, by its number."""
     missing: dict[tuple[int, str], tuple[str, str]] = {}
     for number, group in groupby(stream(db, _REVISIONS), itemgetter(0)):
         texts = list(group)
@@ -150,11 +168,10 @@ def _check_revisions(db: Connection, reading: Reading) -> dict[int, list[str]]:
         for *_, part, salt, payload in texts:
             if part and sealed.pop(part, "") != seal(salt, payload):
                 wrong = f"the {part} kept in the log is not what was sealed"
-                reading.findings.append(Finding(_name_of(db, kind, uid), wrong))
+                yield Finding(_name_of(db, kind, uid), wrong)
         for part in sealed:
             missing[number, part] = kind, uid
-    _check_missing(db, missing, reading)
-    return covered
+    yield from _check_missing(db, missing)
 
 
 def _read_seals(seals: str) -> dict[str, str]:
@@ -166,31 +183,27 @@ def _read_seals(seals: str) -> dict[str, str]:
 
 
 def _check_missing(
-    db: Connection, missing: dict[tuple[int, str], tuple[str, str]], reading: Reading
-) -> None:
+    db: Connection, missing: dict[tuple[int, str], tuple[str, str]]
+) -> Iterator[Finding]:
     """Find the words that are not there although nobody took them back."""
-    if not missing:
-        return
     for text in barred_texts(db):
         missing.pop(text, None)
     for kind, uid in dict.fromkeys(missing.values()):
-        named = _name_of(db, kind, uid)
-        reading.findings.append(Finding(named, "words are missing from the log"))
+        yield Finding(_name_of(db, kind, uid), "words are missing from the log")
 
 
 def _check_tables(db: Connection) -> Iterator[Finding]:
-    try:
-        for kind, uid in dict.fromkeys(differences(db)):
-            named = _name_of(db, kind, uid)
-            yield Finding(named, "what stands is not what the log says")
-    except (ValueError, LookupError):
-        yield Finding("tables", "they can't be compared with a log that can't be read")
+    for kind, uid in dict.fromkeys(differences(db)):
+        named = _name_of(db, kind, uid)
+        yield Finding(named, "what stands is not what the log says")
 
 
 def _check_derived(db: Connection, reading: Reading) -> Iterator[Finding]:
     """Check what else follows from the log: heads, who was erased, who has a number."""
     asked = "SELECT hash FROM head JOIN change ON seq = change"
-    if set(db.exec_driver_sql(asked).scalars()) != reading.heads:
+    known = db.exec_driver_sql("SELECT count(*) FROM change").scalar()
+    is_read = reading.changes == known
+    if is_read and set(db.exec_driver_sql(asked).scalars()) != reading.heads:
         yield Finding("heads", "they are not the newest changes of the log")
     for (uid,) in db.exec_driver_sql(_ERASED_OTHERWISE):
         yield Finding(_name_of(db, "person", uid), "erased, or not, as nobody said")

@@ -73,7 +73,7 @@ def switch_on_pragmas(
         run_patiently(connection, f"PRAGMA {pragma}", on_wait)
 
 
-def kind_of(error: sqlite3.Error) -> int:
+def kind_of(error: Exception) -> int:
     """SQLite's code without its high bytes, which only name the circumstances.
 
     What a crash left to be undone is SQLITE_READONLY by that, also where SQLCipher

@@ -10,7 +10,7 @@ from guidelog.errors import (
     GuidelogError,
     NewerJournal,
     NotAJournal,
-    ViewMissing,
+    PartMissing,
 )
 from guidelog.storage.access import (
     connect,
@@ -26,7 +26,7 @@ from guidelog.storage.header import application_of
 from guidelog.storage.keys import key_of
 from guidelog.storage.location import APPLICATION_ID, check_folder
 from guidelog.storage.refusals import damage, newest_copy, refusing
-from guidelog.storage.shape import SHAPE, Shape, missing_view
+from guidelog.storage.shape import SHAPE, Shape, missing_part
 from guidelog.storage.upgrade import empty_journal, make_journal, shape_of, upgrade
 
 Take = Callable[[Path, Callable[[], None]], sqlite3.Connection]
@@ -55,14 +55,21 @@ def open_for_looking(
 ) -> sqlite3.Connection:
     """A connection as of ``open_for_reading``, on which every page can be read.
 
-    Raises ViewMissing for a journal that lacks a view, and all that
+    Raises PartMissing for a journal that lacks a table or a view, and all that
     ``open_for_reading`` raises.
     """
     connection = open_for_reading(path, shape, on_wait)
-    if view := missing_view(connection, shape):
+    try:
+        _check_parts(connection, path, shape)
+    except GuidelogError:
         connection.close()
-        raise ViewMissing(path=path, view=view, copies=newest_copy(path))
+        raise
     return connection
+
+
+def _check_parts(connection: sqlite3.Connection, path: Path, shape: Shape) -> None:
+    if part := missing_part(connection, shape):
+        raise PartMissing(path=path, part=part, copies=newest_copy(path))
 
 
 def open_for_writing(
@@ -70,14 +77,13 @@ def open_for_writing(
 ) -> sqlite3.Connection:
     """A connection that can write, outside of a transaction; an older one is upgraded.
 
-    What was written could not be said without all views. Raises all that
+    What was written could not be said without all tables and views. Raises all that
     ``open_for_looking`` raises.
     """
     with refusing(path):
         connection = _open(path, shape, on_wait, _writer)
         try:
-            if view := missing_view(connection, shape):
-                raise ViewMissing(path=path, view=view, copies=newest_copy(path))
+            _check_parts(connection, path, shape)
             connection.execute("COMMIT")
         except (sqlite3.Error, GuidelogError):
             connection.close()

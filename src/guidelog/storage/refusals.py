@@ -41,15 +41,19 @@ def refusing_faults(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         refusal = refusal_of(error, path)
         if refusal is None:
             raise
         raise refusal from error
 
 
-def refusal_of(error: sqlite3.Error, path: Path) -> CouldNot | None:
+def refusal_of(
+    error: sqlite3.Error | UnicodeDecodeError, path: Path
+) -> CouldNot | None:
     """What a leader is told for an error of SQLite; None for a mistake of ours."""
+    if _is_garbled(error):
+        return damage(path)
     make = _BY_SQLITE.get(kind_of(error))
     return make(path) if make else None
 
@@ -75,10 +79,20 @@ def damage(path: Path) -> DamagedJournal:
     return DamagedJournal(path=path, copies=newest_copy(path))
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Whether an error tells of a broken file, or of one that lacks our tables."""
     kinds = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
-    return kind_of(error) in kinds
+    return _is_garbled(error) or kind_of(error) in kinds
+
+
+def _is_garbled(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether Python could not read a text that SQLite gave it.
+
+    A name in a broken schema comes with a message that can't be read either; a text in
+    a row is told without any code of SQLite's.
+    """
+    is_text = isinstance(error, sqlite3.OperationalError) and not kind_of(error)
+    return isinstance(error, UnicodeDecodeError) or is_text
 
 
 def _no_database(path: Path) -> CouldNot:

@@ -30,7 +30,11 @@ def shape_in(folder: Path) -> Shape:
 SHAPE = shape_in(Path(__file__).parent)
 """The shape this guidelog knows; by path, since importlib.resources takes 2 ms."""
 
-_MADE = re.compile(r"^CREATE VIEW (\w+)", re.MULTILINE)
+_VIEW = re.compile(r"^CREATE VIEW (\w+)", re.MULTILINE)
+_TABLE = re.compile(
+    r"^ *(CREATE|DROP|ALTER) (?:VIRTUAL )?TABLE (\w+)(?: RENAME TO (\w+))?",
+    re.MULTILINE,
+)
 DANGLING = "a row points at something that is gone"
 
 
@@ -51,12 +55,24 @@ def statements(script: str) -> Iterator[str]:
         yield statement + rest
 
 
-def missing_view(connection: sqlite3.Connection, shape: Shape) -> str | None:
-    """The first view of a shape that a journal lacks, so that nothing can be read."""
-    views = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
-    there = {name for (name,) in views}
-    made = _MADE.findall(shape.views.read_text("utf-8"))
-    return next((name for name in made if name not in there), None)
+def missing_part(connection: sqlite3.Connection, shape: Shape) -> str | None:
+    """The first table or view that a journal lacks, so that not all can be read."""
+    asked = "SELECT type || ' ' || name FROM sqlite_schema"
+    there = {part for (part,) in connection.execute(asked)}
+    views = (f"view {name}" for name in _VIEW.findall(shape.views.read_text("utf-8")))
+    made = (*_tables_of(shape), *views)
+    return next((part for part in made if part not in there), None)
+
+
+def _tables_of(shape: Shape) -> list[str]:
+    tables: dict[str, None] = {}
+    for script in shape.migrations:
+        for verb, name, renamed in _TABLE.findall(script.read_text("utf-8")):
+            if verb == "DROP" or renamed:
+                tables.pop(name)
+            if verb == "CREATE" or renamed:
+                tables[renamed or name] = None
+    return [f"table {name}" for name in tables]
 
 
 def reshape(connection: sqlite3.Connection, found: int, shape: Shape) -> None:

@@ -2,7 +2,7 @@
 
 import functools
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -55,6 +55,29 @@ class Finding:
     wrong: str
 
 
+def read_garbled(db: sqlite3.Connection) -> None:
+    """Let texts that are not UTF-8 be read with stand-ins, so that they are found."""
+    db.text_factory = lambda text: str(text, "utf-8", "replace")
+
+
+def as_far_as_read(what: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings, and one more where what is looked at can be read no further."""
+    try:
+        yield from findings
+    except Exception as error:
+        if not _is_of_file(error):
+            raise
+        yield Finding(what, "it can't be read")
+
+
+def _is_of_file(error: Exception) -> bool:
+    """Whether a file with other things in it than were written explains an error."""
+    by_driver = getattr(error, "orig", error)
+    if isinstance(by_driver, sqlite3.Error):
+        return is_damage(by_driver)
+    return isinstance(error, (ValueError, LookupError, TypeError, AttributeError))
+
+
 def faults_of_shape(db: sqlite3.Connection) -> Iterator[Finding]:
     """Lay tables, indexes, triggers and views beside those of a fresh journal.
 
@@ -86,7 +109,9 @@ def _shape_of(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
 def _opens(db: sqlite3.Connection, view: str) -> bool:
     try:
         db.execute(f"SELECT * FROM {view} LIMIT 1").fetchall()  # noqa: S608
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
         return False
     return True
 
@@ -98,7 +123,8 @@ def faults_of_file(db: sqlite3.Connection) -> list[Finding]:
     outlive what is taken back one day.
     """
     db.execute("PRAGMA temp_store = MEMORY")
-    return [*_faults_of_pages(db), *_faults_of_index(db)]
+    pages = as_far_as_read("file", _faults_of_pages(db))
+    return [*pages, *as_far_as_read(_INDEX, _faults_of_index(db))]
 
 
 def _faults_of_pages(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -115,17 +141,11 @@ def _faults_of_index(db: sqlite3.Connection) -> Iterator[Finding]:
 
     FTS5's own check wants to write. What differs is named entry by entry.
     """
-    try:
-        _make_index_anew(db)
-        missing = {n for n, _ in db.execute(_MISSING)}
-        left = {n for n, _ in db.execute(_LEFT)} - missing
-        terms = [term for (term,) in db.execute(_OTHER_TERMS)]
-        other = _indexed_otherwise(db, terms)
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        yield Finding(_INDEX, "it can't be read")
-        return
+    _make_index_anew(db)
+    missing = {n for n, _ in db.execute(_MISSING)}
+    left = {n for n, _ in db.execute(_LEFT)} - missing
+    terms = [term for (term,) in db.execute(_OTHER_TERMS)]
+    other = _indexed_otherwise(db, terms)
     for n in sorted(left):
         yield Finding(_name_of(db, n), "search finds words that stand there no more")
     for n in sorted((missing | other) - left):
