@@ -11,7 +11,7 @@ from unicodedata import category
 # the two forms that end for certain do; after any other ESC stands the leader's text.
 _ESCAPE_SEQUENCE: Final = re.compile(
     "(?:\x1b\\[|\x9b)[0-9:;<=>?]*[ -/]*[@-~]"  # colours and movements
-    "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"  # titles and links
+    "|(?:\x1b\\]|\x9d)[^\x07\x1b\x9c\x9d\n]*(?:\x07|\x1b\\\\|\x9c)"  # titles and links
 )
 _HARMFUL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls but line feed and tab

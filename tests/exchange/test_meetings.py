@@ -219,3 +219,29 @@ def test_a_meeting_of_odd_days_is_read_or_told(
 ) -> None:
     talks, left = read(tmp_path, event(*lines, ADA))
     assert len(talks) + len(left) <= 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=HOURLY;COUNT=3",
+        "FREQ=DAILY;INTERVAL=0;COUNT=-1",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=WEEKLY;INTERVAL=-1",
+        "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5",
+        "FREQ=NEVER",
+        "INTERVAL=3",
+    ],
+)
+def test_a_series_without_an_end_is_told_and_the_other_meetings_are_read(
+    tmp_path: Path, rule: str
+) -> None:
+    talks, left = read(
+        tmp_path,
+        event("SUMMARY:1:1 Bo", f"RRULE:{rule}", uid="m2"),
+        event("SUMMARY:Talk with Ada"),
+    )
+    assert [talk.people for talk in talks] == [("ada",)]
+    (why,) = left
+    assert why.startswith("1 meeting left out: of a series that can't be read")

@@ -50,6 +50,13 @@ class NotItsCopy(CouldNot):
     advice = "It was left as it is. Name a file that is not there yet."
 
 
+class OntoItself(CouldNot):
+    """A backup would be written over the journal that it is a copy of."""
+
+    sentence = "{file} is the journal itself."
+    advice = "It was left as it is. Name a file that is not there yet."
+
+
 class NothingToRestore(CouldNot):
     """There is no backup to restore from."""
 

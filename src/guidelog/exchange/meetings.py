@@ -26,6 +26,7 @@ from guidelog.exchange.one_to_ones.naming import (
     take_names,
 )
 from guidelog.exchange.opening import Opened
+from guidelog.exchange.series import leave_out_endless
 
 WINDOW: Final = timedelta(days=366)
 """How far back meetings are looked for where no period is said."""
@@ -33,6 +34,9 @@ _ROOMS: Final = ("RESOURCE", "ROOM")
 _INVITES: Final = re.compile(r"https?://|tel:|\bmailto:", re.IGNORECASE)
 _NO_WORD: Final = re.compile(r"[^\w@.-]+")
 _LONGEST: Final = 24 * 60
+_ENDLESS: Final = (
+    "of a series that can't be read: too often, or on days that never come"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def read_calendar(opened: Opened, wishes: Wishes) -> Iterator[Found | Unread]:
     first = Place(opened.name, 1)
     left: Counter[str] = Counter()
     try:
-        meetings = list(_meetings(opened, _window(wishes)))
+        meetings = list(_meetings(opened, _window(wishes), left))
     except (KeyError, ValueError, OverflowError):
         # what the libraries say of it may hold a text of the calendar
         yield Unread(
@@ -76,7 +80,7 @@ def read_calendar(opened: Opened, wishes: Wishes) -> Iterator[Found | Unread]:
             left[found] += 1
         else:
             yield found
-    for why, count in left.items():
+    for why, count in (+left).items():
         many = "1 meeting" if count == 1 else f"{count} meetings"
         yield Unread(first, f"{many} left out: {why}")
 
@@ -86,7 +90,7 @@ def _window(wishes: Wishes) -> Period:
     return wishes.period or Period(after - WINDOW, after)
 
 
-def _meetings(opened: Opened, window: Period) -> Iterator[Meeting]:
+def _meetings(opened: Opened, window: Period, left: Counter[str]) -> Iterator[Meeting]:
     """All meetings within the window, in the order of their start."""
     try:
         import icalendar
@@ -99,6 +103,7 @@ def _meetings(opened: Opened, window: Period) -> Iterator[Meeting]:
         # the libraries would take a file that breaks off for an empty one
         raise ValueError
     for calendar in icalendar.Calendar.from_ical(text, multiple=True):
+        left[_ENDLESS] += leave_out_endless(calendar)
         series = {
             str(event.get("UID"))
             for event in calendar.walk("VEVENT")

@@ -5,12 +5,12 @@ from typing import Final
 
 # A straight mark opens before a word and closes after one; within a line, so that a
 # lone mark, as of inches, takes no more with it. An apostrophe inside a word or after
-# it is none: it closes only where one opened.
+# it is none: it closes only where one opened, and where the next one opens it was none.
 _QUOTED: Final = re.compile(
     r'(?<!\w)"[^"\n]+"'
     r"|[“„][^“”„\n]+[”“]"
     r"|«[^«»\n]+»|»[^«»\n]+«|‹[^‹›\n]+›|›[^‹›\n]+‹"
-    r"|(?<![\w'’])['‘‚](?=\S)(?:[^'‘’\n]|['’](?=\w))*(?<=\S)['’‘](?!\w)"
+    r"|(?<![\w'’])['‘‚](?=\S)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*(?<=\S)['’‘](?!\w)"
 )
 
 

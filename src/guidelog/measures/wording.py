@@ -30,7 +30,8 @@ _NUMBER: Final = re.compile(
 _LONG_NUMBER: Final = re.compile(
     r"\+\d[\d ()/-]{7,}\d|\b\d{7,}\b|\b\d{3,4}(?:[ -]\d{3,4}){2,}\b"
 )
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# looked for only where a run of its signs begins: one long word must not take minutes
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 class Hit(NamedTuple):

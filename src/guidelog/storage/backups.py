@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from guidelog.errors import BackupsKept, CouldNot, NotItsCopy
+from guidelog.errors import BackupsKept, CouldNot, NotItsCopy, OntoItself
 from guidelog.storage.access import connect, is_whole, read_mark
 from guidelog.storage.copying import copy_journal
 from guidelog.storage.keys import asking_nobody
@@ -101,7 +101,9 @@ def copy_out(path: Path, target: Path) -> None:
     with refusing(path):
         if _changes_if_sound(path) is None:
             raise damage(path)
-        if target.exists() and (target == path or not _holds_all_of(path, target)):
+        if target.exists() and target.samefile(path):
+            raise OntoItself(file=target)
+        if target.exists() and not (target.is_file() and _holds_all_of(path, target)):
             raise NotItsCopy(file=target)
         copy_journal(path, target)
 

@@ -14,8 +14,8 @@ from guidelog.exchange.one_to_ones.promises import (
 )
 
 _ACTIONS: Final = re.compile(
-    r"(?:[#*_\s]|\W\ufe0f?\s)*(?:action items?|actions?|action points?|next steps?"
-    r"|to[- ]?dos?|tasks|follow[- ]?ups?|commitments)\s*:?[*_\s]*:?\s*",
+    r"(?:[#*_\s]|[^\w#*\s]\ufe0f?\s)*(?:action items?|actions?|action points?"
+    r"|next steps?|to[- ]?dos?|tasks|follow[- ]?ups?|commitments)\s*:?[*_\s]*:?\s*",
     re.IGNORECASE,
 )
 _SECTIONS: Final = re.compile(
@@ -23,6 +23,9 @@ _SECTIONS: Final = re.compile(
     r"|challenges|blockers|feedback|decisions|summary|personal|questions|goals)\W*",
     re.IGNORECASE,
 )
+_LONGEST_LABEL: Final = 80
+_DEEPEST: Final = 20
+"""Boxes within boxes that are action items; a box further in is part of its words."""
 
 
 class Agreed(NamedTuple):
@@ -44,7 +47,8 @@ class Body:
 
 def is_section(title: str) -> bool:
     """Tell whether a heading names a part of a talk: "Notes", "Next steps"."""
-    return bool(_ACTIONS.fullmatch(title) or _SECTIONS.fullmatch(title))
+    is_short = len(title) <= _LONGEST_LABEL
+    return is_short and bool(_ACTIONS.fullmatch(title) or _SECTIONS.fullmatch(title))
 
 
 def read_body(lines: Sequence[Line], above: Sequence[str], round_: Round) -> Body:
@@ -60,12 +64,8 @@ def read_body(lines: Sequence[Line], above: Sequence[str], round_: Round) -> Bod
 
 def trim(texts: Sequence[str]) -> str:
     """A text without the blank lines and the rules around it."""
-    rows = list(texts)
-    while rows and _is_edge(rows[0]):
-        rows.pop(0)
-    while rows and _is_edge(rows[-1]):
-        rows.pop()
-    return "\n".join(rows)
+    inner = [n for n, text in enumerate(texts) if not _is_edge(text)]
+    return "\n".join(texts[inner[0] : inner[-1] + 1]) if inner else ""
 
 
 def _is_edge(text: str) -> bool:
@@ -84,6 +84,7 @@ class _Reading:
         self._label = -1
         """Where the heading of the actions stands among what is kept."""
         self._took = self._is_after_taken = False
+        self._depth = 0
         at = 0
         while at < len(lines):
             at = self._read(at)
@@ -110,7 +111,8 @@ class _Reading:
         self._is_after_taken &= line.kind == "blank"
 
     def _is_label(self, line: Line) -> bool:
-        return line.kind in ("heading", "text") and bool(_ACTIONS.fullmatch(line.text))
+        may_be = line.kind in ("heading", "text") and len(line.text) <= _LONGEST_LABEL
+        return may_be and bool(_ACTIONS.fullmatch(line.text))
 
     def _ends_section(self, line: Line) -> bool:
         if line.kind == "heading":
@@ -149,13 +151,16 @@ class _Reading:
         """What stands further in belongs to an item; boxes there are items again."""
         item, more, here = self.lines[at], list[str](), at + 1
         end = self._end_of_item(at)
+        self._depth += 1
         while here < end:
             line = self.lines[here]
-            is_box = line.kind == "item" and box_of(line.title)
+            is_near = line.kind == "item" and self._depth < _DEEPEST
+            is_box = is_near and box_of(line.title)
             after = self._read_item(here) if is_box else 0
             if not after:
                 more.append(_dedent(line.text, item.inner))
             here = after or here + 1
+        self._depth -= 1
         return end, more
 
     def _end_of_item(self, at: int) -> int:

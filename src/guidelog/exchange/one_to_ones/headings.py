@@ -65,6 +65,8 @@ _TAG: Final = re.compile(rf"(?<![\w#&/])#({TAG})")
 _LINK: Final = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
 _NOTHING: Final = re.compile(r"\[\s*\]|\(\s*\)|<\s*>|[📅🗓📆]\ufe0f?")
 _WORD: Final = r"\w"
+_LONGEST: Final = 300
+"""Characters of a line that may be a heading; a longer one is text, and only that."""
 _EDGES: Final = " \t,;:|·–—-"
 _SPAN: Final = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)(?:[-/ ](?:\d\d|[QW]\d\d?))?"
@@ -97,6 +99,8 @@ def read_heading(text: str) -> Heading:
 
     What is no day of a talk ("since 2024-01-01") and a second day stay in the rest.
     """
+    if len(text) > _LONGEST:
+        return Heading(rest=text)
     said = Heading(rest=unlink(text))
     for take in (_take_tags, _take_day, _take_length, _take_one_to_one):
         said = take(said)
@@ -109,6 +113,8 @@ def span_year(text: str) -> int | None:
 
     None for any other heading.
     """
+    if len(text) > _LONGEST:
+        return None
     found = _SPAN.fullmatch(_bare(unlink(text)))
     return int(found["year"] or found["later"] or 0) if found else None
 

@@ -23,6 +23,7 @@ RULE: Final = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _FENCE: Final = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(.*)")
 _ITEM: Final = re.compile(r"([ \t]*)((?:[-*+•‣◦]|\d{1,9}[.)])(?:[ \t]+|$)|(?=[☐☑☒]))")
 _BOLD: Final = re.compile(r" {0,3}(\*\*|__)(?=\S)(.+?)(?<=\S)\1:?\s*(.*)")
+_LONGEST_HEADING: Final = 1000
 
 
 class Line(NamedTuple):
@@ -149,6 +150,8 @@ class _Scan:
 
     def _as_heading(self, at: int) -> Line | None:
         text = self.texts[at]
+        if len(text) > _LONGEST_HEADING:
+            return None
         if found := _ATX.fullmatch(text):
             level, title = len(found[1]), found[2]
             return self._line(at, "heading", level=level, title=title)

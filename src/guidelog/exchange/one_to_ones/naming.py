@@ -73,7 +73,8 @@ def is_same(one: str, other: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """The names in "Ada / Mira", "Ada, Bo and Li" or "[[Ada]] & me"."""
-    parts = _BETWEEN.split(f" {unlink(text)} ")
+    words = " ".join(unlink(text).split())
+    parts = _BETWEEN.split(f" {words} ")
     return tuple(part for one in parts if (part := one.strip(" \t\"'@*_")))
 
 

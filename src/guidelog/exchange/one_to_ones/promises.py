@@ -52,6 +52,7 @@ _SIGN: Final = re.compile(
     r"(?:todo|ai|action(?: item)?)\s*[:–—-]\s*(?=\S)", re.IGNORECASE
 )
 _FIRST_WORD: Final = re.compile(r"I(?=['’ ])|[^\W\d_][\w-]*(?= )")
+_LONGEST_MARK: Final = 200
 _SOME_DUE: Final = re.compile(r"\bdue:|📅|\[due::", re.IGNORECASE)
 
 
@@ -145,14 +146,14 @@ def _take_first(promise: Promise, round_: Round) -> Promise:
 
 def _take_last(promise: Promise, round_: Round) -> Promise:
     """Take the mark a text ends with, or give back the same promise."""
+    start, end = promise.what[:-_LONGEST_MARK], promise.what[-_LONGEST_MARK:]
     for take, forms in ((_due, _DUE), (_done, _DONE), (_owned, _OWNER_LAST)):
         for form in forms:
             # as much as can be before the mark: the last one of its form is meant
-            found = re.fullmatch(
-                rf"(?P<what>.*){form}{_SEP}", promise.what, re.IGNORECASE
-            )
+            found = re.fullmatch(rf"(?P<what>.*){form}{_SEP}", end, re.IGNORECASE)
             if found and (taken := take(promise, found, round_)) is not promise:
-                return replace(taken, what=re.sub(rf"{_SEP}$", "", found["what"]))
+                what = start + re.sub(rf"{_SEP}$", "", found["what"])
+                return replace(taken, what=what)
     return promise
 
 
