@@ -5,9 +5,12 @@
 
 import os
 import random
+from contextlib import closing
 
 import pytest
 
+from guidelog.journal.log import Header, cover, hash_of, seal
+from guidelog.journal.parts import canonical
 from journal.beginning import begin
 from leading import Leader, make_home
 from stories.every_command import check_said
@@ -87,6 +90,63 @@ def test_a_log_that_can_not_be_read_is_named_and_never_taken_in(
     assert "log  it can't be read" in other("verify").out
     said = leader.refused(f"merge {other.journal}", code=1)
     assert "it is damaged (log: it can't be read)" in said
+
+
+@pytest.mark.parametrize("table", ["change", "revision", "head"])
+def test_a_journal_without_a_log_is_never_taken_in(leader: Leader, table: str) -> None:
+    other = begin(make_home())
+    other.does("add ada 'only there'")
+    other.tampers("PRAGMA foreign_keys=OFF", f"DROP TABLE {table}")
+    answer = leader(f"merge {other.journal}")
+    check_said(answer.err)
+    assert answer.code == (0 if table == "head" else 1)
+    leader.verifies()
+
+
+def rewrite(other: Leader, told: str) -> None:
+    """Let the newest change say something else, as if it had been so from the start."""
+    with closing(other.opens()) as db:
+        seq, *said, parents, form, hash_ = db.execute(
+            "SELECT seq, at, clock, stamp, device, command, undoes, parents, format, "
+            "hash FROM change ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        number, *place, about, replaces, salt = db.execute(
+            "SELECT id, n, kind, uid, operation, about, replaces, salt FROM revision "
+            "JOIN revision_text ON revision = id WHERE change = ? AND part = 'facts'",
+            (seq,),
+        ).fetchone()
+        seals = canonical({"facts": seal(salt, told)})
+        covered = cover(place, about.split(), replaces.split(), seals)
+        new = hash_of(Header(*said, tuple(parents.split()), form), [covered])
+        for trigger in ("change_u", "revision_u", "text_u"):
+            db.execute(f"DROP TRIGGER {trigger}")
+        db.execute("UPDATE revision SET seals = ? WHERE id = ?", (seals, number))
+        db.execute("DELETE FROM revision_text WHERE revision = ?", (number,))
+        row = (number, "facts", salt, told)
+        db.execute("INSERT INTO revision_text VALUES (?, ?, ?, ?)", row)
+        db.execute("UPDATE change SET hash = ? WHERE hash = ?", (new, hash_))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{}",
+        "[]",
+        "{",
+        '{"person":7}',
+        '{"day":"2026-99-99","mode":"shouting"}',
+        '{"day":["2026-03-02"],"people":{}}',
+    ],
+)
+def test_what_no_guidelog_ever_wrote_is_not_taken_in(leader: Leader, told: str) -> None:
+    other = begin(make_home())
+    other.does("add ada 'only there'")
+    rewrite(other, told)
+    before = leader.journal.read_bytes()
+    said = leader.refused(f"merge {other.journal}", code=1)
+    check_said(said)
+    assert "the other journal can't be merged: it " in said
+    assert leader.journal.read_bytes() == before
 
 
 def test_what_can_not_be_read_back_is_told_to_be_saved(leader: Leader) -> None:

@@ -5,7 +5,8 @@ matter who merges whom, in which order or how often.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +33,7 @@ from guidelog.journal.reading_log import erased_in, stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.verifying import verify_log
+from guidelog.storage.soundness import Finding, as_far_as_read, is_of_file
 from guidelog.versions import newest_of
 
 _COLUMNS = "hash, at, clock, stamp, device, command, undoes, format, parents"
@@ -94,8 +96,9 @@ def merge(at: Recording, other: Connection) -> Merged:
     known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
     erased = _names_of_erased(db, other, revisions)
     before = standing_of(db)
-    dropped = _take_in(db, other, missing, revisions)
-    after = standing_of(db)
+    with _refusing_what_is_told():
+        dropped = _take_in(db, other, missing, revisions)
+        after = standing_of(db)
     return Merged(
         taken=len(missing),
         conflicts=_names(at, _conflicts(db) & after.living),
@@ -137,18 +140,32 @@ def _names_of_erased(
 
 
 def _check(db: Connection, other: Connection) -> None:
-    newer = "SELECT 1 FROM change WHERE format > ? LIMIT 1"
-    if other.exec_driver_sql(newer, (FORMAT,)).first():
-        raise MergeRefused(why="it was written by a newer guidelog")
+    for found in as_far_as_read("log", _faults_of(other)):
+        raise MergeRefused(why=f"it is damaged ({found.what}: {found.wrong})")
     clocks = "SELECT DISTINCT clock FROM change"
     mine = set(db.exec_driver_sql(clocks).scalars())
     theirs = set(other.exec_driver_sql(clocks).scalars())
     if mine and theirs and ("set" in mine) != ("set" in theirs):
         raise MergeRefused(why="one is a demonstration, its clock set, and one is not")
-    findings = verify_log(other).findings
-    if findings:
-        why = f"it is damaged ({findings[0].what}: {findings[0].wrong})"
-        raise MergeRefused(why=why)
+
+
+def _faults_of(other: Connection) -> Iterator[Finding]:
+    """What is wrong in a log; one of a newer format is not even looked at."""
+    newer = "SELECT 1 FROM change WHERE format > ? LIMIT 1"
+    if other.exec_driver_sql(newer, (FORMAT,)).first():
+        raise MergeRefused(why="it was written by a newer guidelog")
+    yield from verify_log(other).findings
+
+
+@contextmanager
+def _refusing_what_is_told() -> Iterator[None]:
+    """Refuse a log whose hashes fit, and that says what no guidelog ever wrote."""
+    try:
+        yield
+    except Exception as error:
+        if not is_of_file(error):
+            raise
+        raise MergeRefused(why="it says what can't be read") from error
 
 
 def _missing(db: Connection, other: Connection) -> Rows:

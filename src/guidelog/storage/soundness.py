@@ -65,14 +65,16 @@ def as_far_as_read(what: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     try:
         yield from findings
     except Exception as error:
-        if not _is_of_file(error):
+        if not is_of_file(error):
             raise
         yield Finding(what, "it can't be read")
 
 
-def _is_of_file(error: Exception) -> bool:
+def is_of_file(error: Exception) -> bool:
     """Whether a file with other things in it than were written explains an error."""
     by_driver = getattr(error, "orig", error)
+    if isinstance(by_driver, sqlite3.IntegrityError):
+        return True
     if isinstance(by_driver, sqlite3.Error):
         return is_damage(by_driver)
     return isinstance(error, (ValueError, LookupError, TypeError, AttributeError))
