@@ -1,7 +1,7 @@
 """Commands that change what stands: edit, delete, undo, history."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,6 +9,7 @@ from guidelog.cli import output
 from guidelog.cli.asking import ask, ask_reason
 from guidelog.cli.bundles import each_of
 from guidelog.cli.changes import Changes, in_options
+from guidelog.cli.common import wishes
 from guidelog.cli.filing import YES
 from guidelog.cli.looking import looking
 from guidelog.cli.rewriting import rewrite
@@ -18,12 +19,12 @@ from guidelog.cli.writing import back_up, confirm, trying, writing
 from guidelog.dates import today
 from guidelog.errors import FieldNotHere, ReasonMissing
 from guidelog.lookback.entries import lines_of
+from guidelog.lookback.facts import Touched
 from guidelog.lookback.finding import find_id
+from guidelog.lookback.history import touched_by
 from guidelog.reports.confirmation import say_entry
-from guidelog.reports.undoing_lines import word_reversal
-
-if TYPE_CHECKING:
-    from guidelog.journal.undoing import Reversal
+from guidelog.reports.entry_fields import say_moment
+from guidelog.reports.undoing_lines import name_touched, word_reversal
 
 REASON = Annotated[Told | None, text_option("--reason", says="Why.")]
 NAMES_SHOWN = 12
@@ -69,7 +70,7 @@ def _bring_back(id_: str) -> None:
         returned = bringing_back.restore_entry(at, id_)
     confirm(returned.uids)
     if returned.left:
-        named, first = _listed(returned.left), returned.left[0]
+        named, first = _listed(returned.left, len(returned.left)), returned.left[0]
         output.note(f"{named} had been deleted before: guidelog edit {first} --restore")
 
 
@@ -142,26 +143,34 @@ def undo(
         from guidelog.journal import undoing
 
         seen = undoing.newest_change(at)
-        names = _listed(undoing.name_things(at, seen))
-        reversals = undoing.reversals(at, seen)
-        first = undoing.id_for(at, seen)
+        uids = [uid for uid, _ in seen.versions]
+    with looking() as db:
+        touched = touched_by(db, seen.hash, uids[:REVERSALS_SHOWN])
+    if show and wishes().json:
+        output.print_json("undo", touched)
+        return
+    first = name_touched(touched[0]).split()[0]
     if show or is_conversation():
-        _show_undoing(reversals)
+        when = say_moment(seen.at, today())
+        output.say_line(f"{first}  would undo: {seen.command} of {when}")
+        _show_undoing(touched, len(uids))
     if show:
-        output.say_line(f"{first}  would undo: {seen.command}, {names}")
-    elif not is_conversation() or ask("Undo this?"):
+        return
+    if not is_conversation() or ask("Undo this?"):
         _take_back(seen.hash)
-        output.say_line(f"{first}  undid: {seen.command}, {names}")
+        named = _listed([name_touched(one) for one in touched], len(uids))
+        output.say_line(f"{first}  undid: {seen.command}, {named}")
         back_up(journal_file())
     else:
         output.note("Nothing was undone.")
 
 
-def _listed(names: "Sequence[str]") -> str:
+def _listed(names: Sequence[str], number: int) -> str:
     """Some names, and how many more there are: an import may have thousands."""
-    rest = len(names) - NAMES_SHOWN
+    shown = list(dict.fromkeys(names[:NAMES_SHOWN]))
+    rest = number - len(names[:NAMES_SHOWN])
     more = f" and {rest} more" if rest > 0 else ""
-    return ", ".join(names[:NAMES_SHOWN]) + more
+    return ", ".join(shown) + more
 
 
 def _take_back(seen: str) -> None:
@@ -171,9 +180,9 @@ def _take_back(seen: str) -> None:
         undoing.undo(at, seen)
 
 
-def _show_undoing(reversals: "Sequence[Reversal]") -> None:
-    for one in reversals[:REVERSALS_SHOWN]:
-        for line in word_reversal(one.name, one.operation, one.fields):
+def _show_undoing(touched: Sequence[Touched], number: int) -> None:
+    for one in touched:
+        for line in word_reversal(one, today()):
             output.say_line(line)
-    if len(reversals) > REVERSALS_SHOWN:
-        output.say_line(f"and {len(reversals) - REVERSALS_SHOWN} more")
+    if number > len(touched):
+        output.say_line(f"and {number - len(touched)} more")

@@ -33,7 +33,7 @@ def doctor(
     """
     conditions = examine(find_place())
     if wishes().json:
-        output.print_json("doctor", [one._asdict() for one in conditions])
+        output.print_json("doctor", conditions)
     else:
         width = output.width() if output.is_on_terminal() else UNBROKEN
         unicode = output.is_unicode(sys.stdout)

@@ -9,7 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from io import TextIOWrapper
@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Final, TextIO
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.cli.common import PROGRAM, wishes, with_journal
+from guidelog.cli.fields import fields_of
 from guidelog.cli.hanging import hang_all
 from guidelog.errors import (
     CouldNotWrite,
@@ -195,9 +196,9 @@ def say_refusal(refusal: GuidelogError) -> None:
             talk(f"  {line}")
 
 
-def print_json(entity: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def print_json(entity: str, rows: Iterable[Any]) -> None:
     """Print rows as ``{"format": 1, "entity": …, "rows": […]}``."""
-    shown = {"format": 1, "entity": entity, "rows": list(rows)}
+    shown = {"format": 1, "entity": entity, "rows": fields_of(list(rows))}
     plain = not is_unicode(sys.stdout)
     # Dates, moments and paths become their text.
     write(clean(json.dumps(shown, ensure_ascii=plain, indent=2, default=str)) + "\n")

@@ -1,8 +1,7 @@
 """Documents and lists shown: on the terminal, or as JSON where that is wished."""
 
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from guidelog.cli import output
@@ -49,17 +48,6 @@ def show_rows(
 ) -> None:
     """Show a page made of rows; as JSON the rows themselves, field by field."""
     if wishes().json:
-        output.print_json(entity, [fields_of(row) for row in rows])
+        output.print_json(entity, rows)
     else:
         show_document(document, hints)
-
-
-def fields_of(row: Any) -> Any:
-    """The fields of a frozen row by name, and of all rows in it."""
-    if is_dataclass(row):
-        return {one.name: fields_of(getattr(row, one.name)) for one in fields(row)}
-    if hasattr(row, "_fields"):
-        return {name: fields_of(value) for name, value in row._asdict().items()}
-    if isinstance(row, Mapping):
-        return {name: fields_of(value) for name, value in row.items()}
-    return [fields_of(one) for one in row] if isinstance(row, list | tuple) else row

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from guidelog.errors import NothingToUndo, UndoRefused
 from guidelog.journal.finding import id_of
 from guidelog.journal.folding import Version, fold, in_order
-from guidelog.journal.parts import EMPTY, Parts, fields_of, is_missing
+from guidelog.journal.parts import EMPTY, Parts
 from guidelog.journal.reading_log import versions_of, versions_of_change
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
-from guidelog.words import LETTERS, WHY
+from guidelog.words import WHY
 
 _FINAL = ("erase", "redact")
-_EDITS = ("change", "amend", "rename")
 _TAKEN_BACK = ("add", "restore")
 """What an undo takes away again."""
 _NEWEST = """
@@ -38,17 +37,6 @@ class Undoable:
     versions: Sequence[tuple[str, Version]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """What undoing does to one thing: its fields as they are, and as they were."""
-
-    name: str
-    operation: str
-    """What the change did to it: add, change, amend, rename, delete or restore."""
-    fields: Sequence[tuple[str, str, str]] = ()
-    """Name, what it says now, what it said before."""
-
-
 def newest_change(at: Recording) -> Undoable:
     """The newest change made here that is no undo and not yet undone.
 
@@ -59,41 +47,6 @@ def newest_change(at: Recording) -> Undoable:
         raise NothingToUndo
     hash_, command, when = row
     return Undoable(hash_, command, when, versions_of_change(at.db, hash_))
-
-
-def reversals(at: Recording, change: Undoable) -> list[Reversal]:
-    """What undoing this change does, thing by thing, before it is done."""
-    found = []
-    for uid, version in change.versions:
-        differing = _differing(at, uid, version) if version.operation in _EDITS else []
-        found.append(Reversal(id_of(at, uid), version.operation, differing))
-    return found
-
-
-def _differing(at: Recording, uid: str, version: Version) -> list[tuple[str, str, str]]:
-    now = fields_of(version.kind, _standing(version))
-    before = fields_of(version.kind, _parts_before(at, uid, version))
-    names = dict.fromkeys((*now, *before))
-    said = [(name, now.get(name), before.get(name)) for name in names]
-    return [
-        (name, _say(at, new), _say(at, old))
-        for name, new, old in said
-        if new != old and not (is_missing(new) and is_missing(old))
-    ]
-
-
-def _standing(version: Version) -> Parts:
-    return {part: text for part, text in version.parts.items() if text and part != WHY}
-
-
-def _say(at: Recording, value: object) -> str:
-    """Word a value, with the ids of what it names."""
-    if isinstance(value, list):
-        return ", ".join(_say(at, one) for one in value)
-    known = "SELECT 1 FROM entry WHERE uid = ?"
-    if isinstance(value, str) and at.db.exec_driver_sql(known, (value,)).first():
-        return id_of(at, value)
-    return "" if value is None else str(value)
 
 
 def undo(at: Recording, seen: str | None = None) -> Undoable:
@@ -178,20 +131,3 @@ def _parts_before(at: Recording, uid: str, version: Version) -> Parts:
     versions = versions_of(at.db, uid)
     before = fold(_before(versions, version)).parts
     return {part: before.get(part, EMPTY) for part in version.parts if part != WHY}
-
-
-def id_for(at: Recording, change: Undoable) -> str:
-    """The id of a change's main thing, or of what that is part of and needs."""
-    uid, version = change.versions[0]
-    if version.kind in LETTERS or version.kind == "person":
-        return id_of(at, uid)
-    fields = at.life.fold(uid).fields()
-    needed = KINDS[version.kind].REQUIRES[:1]
-    whole = [id_of(at, fields[name]) for name in needed]
-    return whole[0] if whole else str(fields["name"])
-
-
-def name_things(at: Recording, change: Undoable) -> list[str]:
-    """Name what a change touched, its main thing first."""
-    names = [id_of(at, uid) for uid, _ in change.versions]
-    return list(dict.fromkeys(names))

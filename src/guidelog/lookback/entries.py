@@ -9,7 +9,7 @@ from typing import Final
 from guidelog.lookback.facts import EntryFacts
 from guidelog.lookback.filters import Where
 from guidelog.lookback.finding import Found
-from guidelog.lookback.history import texts_by_change
+from guidelog.lookback.history import back_to, texts_by_change
 from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import hold_still, pick
 from guidelog.lookback.rows import (
@@ -99,6 +99,7 @@ def entry_of(db: sqlite3.Connection, found: Found) -> EntryFacts:
             children=children,
             steps=steps_of(db, found),
             names=names_of(db, {*people, *(one.person or "" for one in children)}),
+            back=back_to(db, found) if row is None else "",
         )
 
 

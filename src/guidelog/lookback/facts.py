@@ -175,7 +175,7 @@ class EntryFacts(NamedTuple):
     """One entry whole: the row if it lives, every version, and what hangs on it.
 
     `history` and `texts` are oldest first; `children` has one row an entry; `steps`
-    are the milestones or level texts of a goal.
+    are the milestones or level texts of a goal; `back` brings a deleted entry back.
     """
 
     kind: str
@@ -187,13 +187,37 @@ class EntryFacts(NamedTuple):
     children: tuple[TimelineRow, ...] = ()
     steps: tuple[StepRow, ...] = ()
     names: Mapping[str, str] = NOTHING
+    back: str = ""
+
+
+class Changed(NamedTuple):
+    """A field that a change set anew: the cell before, and the one since."""
+
+    name: str
+    before: str
+    now: str
 
 
 class Version(NamedTuple):
-    """What one change did to one thing, with the texts it set, by part."""
+    """What one change did to one thing, with the texts it set, by part.
+
+    `name` is what something without an id is called; `back` is what brings something
+    deleted back.
+    """
 
     change: HistoryRow
     texts: Mapping[str, str] = NOTHING
+    changed: tuple[Changed, ...] = ()
+    name: str = ""
+    back: str = ""
+
+
+class Touched(NamedTuple):
+    """What one change did to one thing, and what that thing says last, by field."""
+
+    version: Version
+    says: Mapping[str, str] = NOTHING
+    names: Mapping[str, str] = NOTHING
 
 
 class RecapFacts(NamedTuple):

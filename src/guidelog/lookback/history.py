@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Final
 
-from guidelog.lookback.facts import Standing, Version
+from guidelog.lookback.calling import call, names_without_id
+from guidelog.lookback.differences import course_of
+from guidelog.lookback.facts import Standing, Touched, Version
 from guidelog.lookback.filters import EVERYTHING, Where
 from guidelog.lookback.finding import Found
+from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import cells_of, pick, taken
 from guidelog.lookback.rows import HistoryRow, TextRow
 
@@ -28,6 +31,10 @@ ORDER BY change.stamp, change.hash, revision_text.part
 _FIRST_CLOCK: Final = (
     "SELECT clock FROM change WHERE seq = (SELECT min(seq) FROM change)"
 )
+_KEPT: Final = """
+SELECT 1 FROM revision JOIN revision_text ON revision_text.revision = revision.id
+WHERE revision.uid = ? AND revision_text.part = 'facts' LIMIT 1
+"""
 _DELETED: Final = """
 operation = 'delete'
 AND uid NOT IN (SELECT uid FROM timeline)
@@ -49,17 +56,35 @@ def history_of(
         return iter(versions_of(db, found.uid))
     if deleted:
         return iter(deletions(db))
+    names = names_without_id(db)
     rows = starmap(HistoryRow, taken(db, cells_of(db, "history", EVERYTHING)))
-    return map(Version, rows)
+    return (Version(row, name=names.get(row.uid, "")) for row in rows)
 
 
 def versions_of(db: sqlite3.Connection, uid: str) -> tuple[Version, ...]:
-    """Every version of one thing, oldest first, with the texts still kept of it."""
+    """Every version of one thing, oldest first, with what each set that is kept."""
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for change, row in texts_by_change(db, uid):
         texts[change][row.part] = row.text
-    changes = pick(db, HistoryRow, Where("uid = ?", (uid,)))
-    return tuple(Version(row, texts.get(row.change, {})) for row in changes)
+    changed, name = course_of(db, uid).changed, call(db, uid)
+    return tuple(
+        Version(row, texts.get(row.change, {}), changed.get(row.change, ()), name)
+        for row in pick(db, HistoryRow, Where("uid = ?", (uid,)))
+    )
+
+
+def touched_by(
+    db: sqlite3.Connection, change: str, uids: Iterable[str]
+) -> list[Touched]:
+    """What one change did to these things, in their order."""
+    found = []
+    for uid in uids:
+        versions = versions_of(db, uid)
+        (version,) = (one for one in versions if one.change.change == change)
+        says = course_of(db, uid).says
+        people = (says.get("people") or says.get("person") or "").split()
+        found.append(Touched(version, says, names_of(db, people)))
+    return found
 
 
 def texts_by_change(db: sqlite3.Connection, uid: str) -> list[tuple[str, TextRow]]:
@@ -73,7 +98,19 @@ def deletions(db: sqlite3.Connection) -> tuple[Version, ...]:
     rows = pick(db, HistoryRow, Where(_DELETED))
     # a thing may be deleted, brought back and deleted again: the last time counts
     last = {row.uid: row for row in rows}
-    return tuple(Version(row) for row in rows if last[row.uid] is row)
+    return tuple(
+        Version(row, name=call(db, row.uid), back=back_to(db, row))
+        for row in rows
+        if last[row.uid] is row
+    )
+
+
+def back_to(db: sqlite3.Connection, row: HistoryRow | Found) -> str:
+    """What to type to bring something deleted back; "" where nothing of it is left."""
+    if not db.execute(_KEPT, (row.uid,)).fetchone():
+        return ""
+    handle = call(db, row.uid) if row.kind == "person" else ""
+    return f"guidelog edit {row.id or handle or row.uid[-6:]} --restore"
 
 
 def standing(db: sqlite3.Connection) -> Standing:

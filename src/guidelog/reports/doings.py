@@ -6,7 +6,7 @@ from typing import Final
 
 from guidelog.lookback.rows import HistoryRow
 from guidelog.reports.blocks import Spans, dim, plain, strong
-from guidelog.reports.phrases import listed
+from guidelog.reports.phrases import listed as say_list
 from guidelog.words import WHY
 
 DONE: Final[Mapping[str, str]] = MappingProxyType(
@@ -69,14 +69,14 @@ def list_parts(row: HistoryRow) -> str:
     if row.operation == "redact" and "facts" in parts:
         # the marks of a text, which were tags of its entry
         parts = [*(part for part in parts if part != "facts"), "tags"]
-    return listed(name_part(part, row.kind) for part in parts)
+    return say_list(name_part(part, row.kind) for part in parts)
 
 
-def say_done(row: HistoryRow) -> Spans:
+def say_done(row: HistoryRow, parts: bool = True) -> Spans:
     """What was done, to which parts, and why: amended: impact (counted again)."""
     done = strong(DONE.get(row.operation, row.operation))
-    parts = list_parts(row) if row.operation in NAMING_PARTS else ""
-    said: Spans = (done, plain(f": {parts}")) if parts else (done,)
+    listed = list_parts(row) if parts and row.operation in NAMING_PARTS else ""
+    said: Spans = (done, plain(f": {listed}")) if listed else (done,)
     return (*said, plain(f" ({row.reason})")) if row.reason else said
 
 

@@ -71,7 +71,7 @@ APART: Final = ("id", "uid", "unit", "progress", "agreed_visibility", "hold_reas
 UNSAID: Final = (("unwritten", "false"), ("hidden", "false"), ("stage", "informal"))
 """What every entry says that says nothing of the kind."""
 DAYS: Final = ("since", "hold_since")
-LISTS: Final = ("actions", "goals", "what")
+LISTS: Final = ("actions", "goals", "items", "people", "owner", "origin", "rater")
 NOBODY_ELSE: Final = MappingProxyType({"me": "you", "leader": "you", "other": "others"})
 
 Say = Callable[[str], str]
@@ -99,17 +99,24 @@ def say_field(name: str, value: str, facts: EntryFacts, today: date) -> Spans:
         return (quoted(value),)
     if name in ("name", "about", "title"):
         return (strong(value),)
-    if name in DAYS or name.endswith(("_on", "_at")):
-        return (plain(say_moment(value, today)),)
-    if name in OUTCOMES:
-        return (plain(OUTCOME_WORDS[int(value)]),)
     if name in ("baseline", "target", "current", "value"):
         return (plain(say_number(value, facts)),)
     if name in ("people", "person", "owner", "noticed", "origin", "rater"):
         return (plain(", ".join(name_one(one, facts) for one in value.split())),)
-    if name in LISTS and (name != "what" or facts.kind == "handout"):
-        return (plain(", ".join(value.split())),)
-    return (plain(WORDINGS.get(name, str)(value)),)
+    if name == "what" and facts.kind == "handout":
+        name = "items"
+    return (plain(say_plainly(name, value, today)),)
+
+
+def say_plainly(name: str, value: str, today: date) -> str:
+    """One field as far as it needs nothing but its own words."""
+    if name in DAYS or name.endswith(("_on", "_at")):
+        return say_moment(value, today)
+    if name in OUTCOMES:
+        return OUTCOME_WORDS[int(value)]
+    if name in LISTS:
+        return ", ".join(NOBODY_ELSE.get(one, one) for one in value.split())
+    return WORDINGS.get(name, str)(value)
 
 
 def say_more(name: str, row: Row) -> str:

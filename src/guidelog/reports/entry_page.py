@@ -21,6 +21,7 @@ from guidelog.reports.blocks import (
     Facts,
     Section,
     Spans,
+    command,
     dim,
     identity,
     plain,
@@ -71,6 +72,8 @@ def name_entry(facts: EntryFacts) -> str:
 def closing_lines(facts: EntryFacts) -> tuple[Spans, ...]:
     """The uid, and a hint where the entry was changed apart in two places."""
     uid: Spans = (dim(f"uid {facts.uid}"),)
+    if facts.back:
+        return ((command(facts.back), plain(" brings it back")), uid)
     newest = newest_of({row.change: row.replaces.split() for row in facts.history})
     if len(newest) < 2 or facts.row is None:
         return (uid,)
@@ -145,10 +148,15 @@ def history_section(history: tuple[HistoryRow, ...]) -> Section | None:
     return Section("history", "History", (Entries(tuple(map(history_entry, history))),))
 
 
-def history_entry(row: HistoryRow) -> Entry:
-    """One change: when, what was done and why, and on which device."""
-    named: Spans = (identity(f"{row.id} "),) if row.id else ()
-    return Entry(((*named, *say_done(row)),), day_of(row.at), remark=say_where(row))
+def history_entry(row: HistoryRow, name: str = "", parts: bool = True) -> Entry:
+    """One change: when, to what, what was done and why, and on which device.
+
+    `parts` says whether to list what it touched.
+    """
+    called = row.id or name
+    named: Spans = (identity(f"{called} "),) if called else ()
+    done = say_done(row, parts)
+    return Entry(((*named, *done),), day_of(row.at), remark=say_where(row))
 
 
 def versions_section(facts: EntryFacts) -> Section | None:

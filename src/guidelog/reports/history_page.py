@@ -1,6 +1,6 @@
 """The page of changes: what was done to which entry, when, where and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -13,9 +13,12 @@ from guidelog.reports.blocks import (
     Entry,
     Paragraph,
     Section,
+    Spans,
+    command,
     plain,
     strong,
 )
+from guidelog.reports.changed_fields import EDITS, say_changed
 from guidelog.reports.doings import name_part
 from guidelog.reports.entry_page import history_entry
 from guidelog.reports.phrases import count
@@ -42,16 +45,34 @@ def compose(
 
 def day_section(day: date, versions: Iterable[Version], today: date) -> Section:
     """The changes of one day."""
-    entries = tuple(map(version_entry, versions))
+    entries = tuple(version_entry(version, today) for version in versions)
     return Section(day.isoformat(), say_day(day, today), (Entries(entries),))
 
 
-def version_entry(version: Version) -> Entry:
-    """One change, and under it the texts it set."""
-    told = history_entry(version.change)
-    texts = tuple(
-        (strong(f"{name_part(part, version.change.kind)}: "), plain(text))
-        for part, text in version.texts.items()
-        if part != WHY
-    )
-    return Entry((*told.text, *texts), remark=told.remark)
+def version_entry(version: Version, today: date) -> Entry:
+    """One change, and under it what it set, or what brings back what it took."""
+    lines = [*lines_changed(version, today), *lines_set(version)]
+    told = history_entry(version.change, version.name, parts=not lines)
+    back = [(command(version.back),)] if version.back else []
+    return Entry((*told.text, *lines, *back), remark=told.remark)
+
+
+def lines_changed(version: Version, today: date) -> Iterator[Spans]:
+    """Each field that an edit set anew: length: 45 min → 50 min."""
+    if version.change.operation not in EDITS:
+        return
+    for one in version.changed:
+        # of a text only the newest words: those before stand above
+        if one.name not in version.texts:
+            said = say_changed(one, version.change.kind, today)
+            is_text = one.name in (version.change.parts or "").split()
+            whole = said.now if is_text else f"{said.before} → {said.now}"
+            yield (strong(f"{said.label}: "), plain(whole))
+
+
+def lines_set(version: Version) -> Iterator[Spans]:
+    """Each text that a change set."""
+    for part, text in version.texts.items():
+        if part != WHY:
+            label = name_part(part, version.change.kind)
+            yield (strong(f"{label}: "), plain(text))

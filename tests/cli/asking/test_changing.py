@@ -125,11 +125,11 @@ def test_undo_shows_before_and_after_and_asks(desk: Desk) -> None:
     desk.leader.does("edit s1 -t 45 --text", "New words", "--reason", "typo")
     asked = desk.opens("undo")
     assert asked.plays([("Undo this? [y/N]", f"y{ENTER}")]) == 0
-    assert asked.shown.splitlines()[:6] == [
-        "s1    minutes",
-        "        now     45",
-        "        before  30",
-        "s1    note",
+    assert asked.shown.splitlines()[2:8] == [
+        "      length",
+        "        now     45 min",
+        "        before  30 min",
+        "      note",
         "        now     New words",
         "        before  Career talk",
     ]
@@ -140,15 +140,15 @@ def test_an_undo_that_is_not_wanted_changes_nothing(desk: Desk) -> None:
     before = desk.leader.changes()
     asked = desk.opens("undo")
     assert asked.plays([("Undo this? [y/N]", ENTER)]) == 0
-    assert "r1    was added and goes" in asked.shown
+    assert "r1    would go: Bo Nilsson · Tue 10 Nov · 2 of 5" in asked.shown
     assert desk.leader.changes() == before
 
 
 def test_off_a_terminal_undo_goes_on_and_only_shows_when_told(desk: Desk) -> None:
     shown = desk.leader.does("undo --show")
     assert shown.out.splitlines() == [
-        "r1    was added and goes",
-        "r1  would undo: resistance add, r1",
+        "r1  would undo: resistance add of Tue 10 Nov 12:00",
+        "r1    would go: Bo Nilsson · Tue 10 Nov · 2 of 5 hand-overs without it",
     ]
     assert desk.leader.does("undo").out == "r1  undid: resistance add, r1\n"
 
