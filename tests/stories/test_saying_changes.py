@@ -51,11 +51,11 @@ def test_every_line_of_the_history_names_what_it_is_about(ada: Leader) -> None:
     ada.does("person edit ada --team Payments")
     ada.does("person hold ada 'a claim'")
     ada.does("resistance add ada seen --expected asked")
-    ada.does("resistance status r1 monitoring again --follow-up 2026-12-04")
+    ada.does("resistance status r1 withdrawn again")
     said = ada.does("history").out
     for name in ("ada changed: team", "ada hold written", "g1 step 1 written"):
         assert name in said
-    assert "r1 to monitoring written" in said
+    assert "r1 to withdrawn written" in said
 
 
 def test_what_is_deleted_says_how_it_comes_back(ada: Leader) -> None:

@@ -9,6 +9,7 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.asking import ask
 from guidelog.cli.common import FINDINGS, wishes
+from guidelog.cli.fields import fields_of
 from guidelog.cli.filing import YES
 from guidelog.cli.taking_back import say_mentions
 from guidelog.cli.whereabouts import existing, journal_file, say_waiting
@@ -121,6 +122,9 @@ def take_in(
         db = driver_of(at.db)
         going = (names_going(db, *one) for one in merged.erased)
         mentions = mentions_of(db, "", list(chain(*going)))
+    if wishes().json:
+        output.print_json("merge", [{**fields_of(merged), "mentions": mentions}])
+        return
     _say_merged(merged, dry_run)
     say_mentions(mentions)
 
@@ -166,8 +170,7 @@ def backup(
     """
     path = journal_file()
     if list_:
-        for one in [*backups_of(path), *copies_aside(path)]:
-            output.say_line(str(one))
+        _list_backups([*backups_of(path), *copies_aside(path)])
         return
     open_for_reading(existing(path), on_wait=say_waiting).close()
     made = back_up_before(path, "now", clock.real_today()) if file is None else file
@@ -176,6 +179,16 @@ def backup(
     if file is not None:
         copy_out(path, follow(file))
     output.say_line(str(made))
+
+
+def _list_backups(files: list[Path]) -> None:
+    if wishes().json:
+        output.print_json("backups", [{"file": one} for one in files])
+        return
+    for one in files:
+        output.say_line(str(one))
+    if not files:
+        output.note("There is no backup yet: the first write of a day makes one.")
 
 
 def restore(

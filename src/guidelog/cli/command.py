@@ -17,7 +17,7 @@ from guidelog.cli.bundles import needed_by, spread
 from guidelog.cli.common import declared_by, wishes
 from guidelog.cli.drafts import Keeping, kept, taken_up
 from guidelog.cli.forms import Asked, Wanted, asked_by, fill_in
-from guidelog.cli.grammar import PARSER, Plain, path_of
+from guidelog.cli.grammar import ALWAYS, PARSER, Plain, path_of
 from guidelog.cli.inside_typer import AnyCommand, Context, Parameter
 from guidelog.cli.line import LineParser, Typed
 from guidelog.cli.sheet import Sheet
@@ -29,7 +29,7 @@ from guidelog.cli.texts import (
     refuse_scattered,
 )
 from guidelog.cli.whereabouts import journal_file
-from guidelog.errors import ArgumentMissing, TooManyWords
+from guidelog.errors import ArgumentMissing, NotAsJson, TooManyWords
 from guidelog.storage.buffers import BUFFER, sweep_buffers
 from guidelog.storage.drafts import Draft
 
@@ -115,6 +115,8 @@ class Command(Plain, TyperCommand):
     """The form for what the line leaves out; None where nothing is asked."""
     needed: tuple[str, ...] = ()
     """The parameters it can't do without, wherever their values come from."""
+    json: str = ""
+    """When it gives JSON, as its place in the table says."""
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         """Give the words of the usage line; what is asked for may be left out."""
@@ -157,6 +159,7 @@ class Command(Plain, TyperCommand):
     def invoke(self, ctx: Context) -> Any:
         """Run the command, with a draft beside it as long as a text isn't safe."""
         if not self.kept_texts():
+            self._refuse_json(ctx)
             return super().invoke(ctx)
         line: Line = ctx.meta[_LINE]
         names = [str(one.name) for one in self.params if one.expose_value] + [BUFFER]
@@ -166,11 +169,22 @@ class Command(Plain, TyperCommand):
         texts = self.kept_texts() | {BUFFER}
         keeping = Keeping(path_of(ctx), said, line.draft, texts)
         with kept(keeping), open_door():
+            self._refuse_json(ctx)
             if self.asked and (line.wanted.is_editor or is_conversation()):
                 fill_in(self.asked, Sheet(self, ctx, said), line.wanted)
             self._refuse_missing(ctx, self.needed)
             with _weighed(Sheet(self, ctx, said)):
                 return super().invoke(ctx)
+
+    def _refuse_json(self, ctx: Context) -> None:
+        """Refuse --json where nothing is listed or shown. Raises NotAsJson."""
+        how, _, option = self.json.partition(" ")
+        named = (str(one.name) for one in self.params if option in one.opts)
+        is_said = any(ctx.params.get(name) for name in named)
+        gives = {ALWAYS: True, "with": is_said, "without": not is_said}
+        if wishes().json and not gives.get(how, False):
+            only = f", but {self.json}" if how else ""
+            raise NotAsJson(command=path_of(ctx), only=only)
 
     def _refuse_missing(self, ctx: Context, names: Iterable[str]) -> None:
         """Refuse to go on without what is needed. Raises ArgumentMissing."""
@@ -221,15 +235,17 @@ def _weighed(sheet: Sheet) -> AbstractContextManager[None]:
     return weighed(sheet)
 
 
-def make_command(name: str, function: Callable[..., None]) -> AnyCommand:
-    """Make the command of this name from its function."""
+def make_command(
+    name: str, function: Callable[..., None], json: str = ""
+) -> AnyCommand:
+    """Make the command of this name from its function, and say when it gives JSON."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     asked = asked_by(function)
     needed = needed_by(function) if asked else ()
     app.command(name, cls=Command)(spread(function, needed))
     command = typer.main.get_command(app)
     if isinstance(command, Command):
-        command.asked, command.needed = asked, needed
+        command.asked, command.needed, command.json = asked, needed, json
         command.params.extend(DRAFT if command.kept_texts() else [])
         command.params.extend(EDIT if asked else [])
         command.params.extend(TEMPLATE if asked and asked.templates else [])

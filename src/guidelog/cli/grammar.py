@@ -19,6 +19,7 @@ from guidelog.cli.texts import refuse_blank
 from guidelog.errors import UnknownCommand
 from guidelog.near import nearest
 
+ALWAYS: Final = "always"
 PARSER: Final = "guidelog.parser"
 """Where the context keeps the parser of the line."""
 
@@ -26,12 +27,14 @@ PARSER: Final = "guidelog.parser"
 class Entry(NamedTuple):
     """One command of the table: what it does in a few words, and where its function is.
 
-    ``room`` is a module of guidelog.cli, or the full name of another one.
+    ``room`` is a module of guidelog.cli, or the full name of another one; ``json`` says
+    when it gives JSON: always, never (""), or as in "with --show", "without --yes".
     """
 
     says: str
     room: str
     function: str
+    json: str = ""
 
 
 class Branch(NamedTuple):
@@ -151,7 +154,7 @@ def build(name: str, one: Entry | Branch) -> AnyCommand:
     function = getattr(import_module(room), one.function)
     # Loaded with the first command: help and mistyped names do without all that.
     make: Callable[..., AnyCommand] = import_module("guidelog.cli.command").make_command
-    return make(name, function)
+    return make(name, function, one.json)
 
 
 def _show_help(ctx: Context, param: Parameter, value: bool) -> None:  # noqa: ARG001

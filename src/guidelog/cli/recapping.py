@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from guidelog.cli import output
+from guidelog.cli.common import wishes
 from guidelog.cli.looking import looking
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import today
@@ -24,6 +25,9 @@ def recap(
     """
     with looking() as db:
         facts = recap_of(db, session)
+    if wishes().json:
+        output.print_json("recap", [facts])
+        return
     output.show_lines(write_recap(facts, today()))
     if share:
         with writing("recap") as at:

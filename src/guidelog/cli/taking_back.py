@@ -7,7 +7,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.asking import ask
-from guidelog.cli.common import called
+from guidelog.cli.common import called, wishes
 from guidelog.cli.filing import WHO, YES
 from guidelog.cli.looking import looking
 from guidelog.cli.texts import Told, text_argument, text_option
@@ -77,6 +77,10 @@ def erase(
         counts, name = counts_about(db, handle), names_of(db, [handle])[handle]
         names, namesakes = names_going(db, handle, name), namesakes_of(db, handle, name)
         mentions = mentions_of(db, handle, names)
+    if wishes().json:
+        said = {"person": handle, "entries": counts, "mentions": mentions}
+        output.print_json("erase", [said])
+        return
     for kind, number in counts.items():
         output.say_line(f"{kind:<12} {number:>5}")
     say_mentions(mentions)

@@ -101,6 +101,12 @@ class InputReadTwice(WronglyCalled):
     sentence = "standard input can be read only once, but two texts ask for it."
 
 
+class NotAsJson(WronglyCalled):
+    """JSON was asked of a command that neither lists nor shows."""
+
+    sentence = "--json goes with what lists or shows: {command} does not{only}."
+
+
 class NoDraft(WronglyCalled):
     """--draft was said, but nothing waits."""
 

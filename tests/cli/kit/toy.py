@@ -16,7 +16,7 @@ from guidelog.cli.asking import ask
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.common import wishes
 from guidelog.cli.drafts import keep_typed, texts_are_safe
-from guidelog.cli.grammar import Branch, Entry
+from guidelog.cli.grammar import ALWAYS, Branch, Entry
 from guidelog.cli.screen import show_page
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.errors import CouldNot, UnknownPerson, UnreadableDuration
@@ -192,7 +192,8 @@ def say(text: Annotated[Told, text_argument(kept=False)]) -> None:
 
 def entry(says: str, function: str) -> Entry:
     """Place a command of this module in the table."""
-    return Entry(says, __name__ if __name__ != "__main__" else "cli.kit.toy", function)
+    room = __name__ if __name__ != "__main__" else "cli.kit.toy"
+    return Entry(says, room, function, ALWAYS)
 
 
 SECTIONS: dict[str, dict[str, Entry | Branch]] = {
