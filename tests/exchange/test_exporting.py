@@ -183,3 +183,39 @@ def test_the_log_is_lines_of_json_and_nothing_else(guidelog: Leader, wish: str) 
     assert guidelog("export log", *wish.split()).code == 2
     lines = guidelog.does("export log").out
     assert guidelog.does("export log --format jsonl").out == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("s.json", b'{"format"'), ("s.jsonl", b'{"id"'), ("s.xlsx", b"PK")],
+)
+def test_a_files_name_says_the_format(
+    guidelog: Leader, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    guidelog.does("person add ada Ada")
+    guidelog.does("add ada Talked")
+    guidelog.does("export sessions -o", str(tmp_path / name))
+    written = (tmp_path / name).read_bytes()
+    assert b"".join(written.split()).startswith(begins)
+
+
+def test_any_other_name_says_nothing(guidelog: Leader, tmp_path: Path) -> None:
+    guidelog.does("person add ada Ada")
+    guidelog.does("export people -o", str(tmp_path / "people.txt"))
+    assert (tmp_path / "people.txt").read_text().startswith("handle,")
+    guidelog.does("export people --format json -o", str(tmp_path / "people.txt"))
+    assert (tmp_path / "people.txt").read_text().startswith("{")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export people --format csv -o people.json",
+        "export people --json -o people.csv",
+        "report --format html -o team.pdf",
+    ],
+)
+def test_a_format_that_the_name_speaks_against_is_refused(
+    guidelog: Leader, line: str
+) -> None:
+    assert "says another format" in guidelog.refused(line)

@@ -1,9 +1,11 @@
 """The timeline: what happened, in order, and what a talk brought inside it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from guidelog.dates import Period
 from guidelog.lookback.facts import TimelineFacts
 from guidelog.lookback.rows import MoveRow, TimelineRow
 from guidelog.reports import timeline_page
@@ -127,6 +129,36 @@ def test_a_note_that_moved_by_itself_says_what_moved_it() -> None:
     assert "since" not in now(move("2026-11-16", "r2", "working", "monitoring"))
     given_on = better._replace(to_status="escalated", to_whom="the head of operations")
     assert "now escalated to the head of operations" in now(given_on)
+
+
+def test_a_try_and_its_result_on_one_day_each_moved_the_note_once() -> None:
+    def now(moved: MoveRow) -> str:
+        as_line = line("move", "r1", moved.occurred_at, title=moved.to_status)
+        as_line = as_line._replace(uid=moved.uid)
+        tried = TRIED._replace(result_on="2026-11-02")
+        return told(as_line, moves={moved.uid: moved}, attempts={"a1": tried})
+
+    assert "the first try, a1" in now(move("2026-11-02", "r1", "open", "working"))
+    better = move("2026-11-02", "r1", "working", "monitoring")
+    assert "the result of a1" in now(better)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"outside": 4}, "4 older entries not shown"),
+        ({"outside": 4, "filtered": True}, "4 other entries not shown"),
+        ({"filtered": True}, "no other entries"),
+    ],
+)
+def test_only_what_is_older_is_called_so(said: dict[str, Any], told: str) -> None:
+    assert told in timeline(TimelineFacts(**said))
+
+
+def test_what_came_after_a_period_is_not_older() -> None:
+    past = Period(date(2025, 1, 1), date(2025, 12, 31))
+    text = timeline(TimelineFacts(outside=4), period=past)
+    assert "4 other entries not shown" in text
 
 
 def test_a_handout_says_what_was_given_how_and_how_it_was_taken() -> None:

@@ -1,13 +1,14 @@
 """The command that gives views to scripts."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final, Literal, TextIO
 
 import typer
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
-from guidelog.cli.files import INTO_FILE
+from guidelog.cli.files import INTO_FILE, check_agrees
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import WHO_OPTION, Looking, looking
 from guidelog.errors import (
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
     from guidelog.exchange.writers import Sink
 
 Format = Literal["csv", "json", "jsonl", "xlsx", "ics"]
+SUFFIXES: Final[Mapping[str, Format]] = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xlsx": "xlsx",
+    ".ics": "ics",
+}
+"""The format that the name of a file asks for; any other name asks for none."""
 
 
 def export(
@@ -39,7 +49,8 @@ def export(
     looking_at: Looking,
     who: WHO_OPTION = None,
     format_: Annotated[
-        Format | None, typer.Option("--format", help="csv if not said.")
+        Format | None,
+        typer.Option("--format", help="As the name of FILE says, else csv."),
     ] = None,
     file: INTO_FILE = None,
     excel_safe: Annotated[
@@ -69,7 +80,7 @@ def export(
     if columns:
         _describe(view)
         return
-    chosen = _choose(view, format_, excel_safe)
+    chosen = _choose(view, format_, file, excel_safe)
     with looking() as db:
         filters = looking_at.filters(db, who)
         with_words = looking_at.reader == "me"
@@ -82,10 +93,18 @@ def export(
     _note_formulas(file.name, formulas)
 
 
-def _choose(view: str, format_: Format | None, excel_safe: bool) -> Format:
-    """The format that is meant. Raises OnlyForCsv, and OptionsApart for the log."""
-    kept: Format = "jsonl" if view == LOG else "json" if wishes().json else "csv"
-    chosen = format_ or kept
+def _choose(
+    view: str, format_: Format | None, file: Path | None, excel_safe: bool
+) -> Format:
+    """The format that is meant: as said, as the file's name says, or the usual one.
+
+    Raises FormatsApart, OnlyForCsv, and OptionsApart for the log.
+    """
+    said: Format | None = format_ or ("json" if wishes().json and view != LOG else None)
+    usual: Format = "jsonl" if view == LOG else "csv"
+    named = SUFFIXES.get(file.suffix.lower()) if file else None
+    chosen = said or named or usual
+    check_agrees(file, chosen, SUFFIXES)
     if view == LOG and chosen not in ("jsonl", "xlsx"):
         raise OptionsApart(first=f"export {LOG}", second=f"--format {chosen}")
     if excel_safe and chosen != "csv":

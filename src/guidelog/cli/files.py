@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from guidelog.cli.common import wishes
-from guidelog.errors import UnknownSuffix
+from guidelog.errors import FormatsApart, UnknownSuffix
 
 STANDARD_OUTPUT = (Path("-"), Path("/dev/stdout"))
 
@@ -28,6 +28,13 @@ INTO_FILE = Annotated[
     ),
 ]
 F = TypeVar("F", bound=str)
+
+
+def check_agrees(file: Path | None, said: F, suffixes: Mapping[str, F]) -> None:
+    """Refuse a format that a file's name speaks against. Raises FormatsApart."""
+    named = suffixes.get(file.suffix.lower()) if file else None
+    if file and named not in (None, said):
+        raise FormatsApart(format=said, file=file.name)
 
 
 def format_for(file: Path | None, suffixes: Mapping[str, F], shown: F) -> F:

@@ -10,7 +10,7 @@ import typer
 from guidelog.cli import output
 from guidelog.cli.asking import ask
 from guidelog.cli.bundles import Takes
-from guidelog.cli.files import INTO_FILE, format_for
+from guidelog.cli.files import INTO_FILE, check_agrees, format_for
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import (
     MAYBE_WHO,
@@ -89,9 +89,14 @@ class Paper:
 
     @property
     def format(self) -> Format:
-        """The format that is meant. Raises UnknownSuffix, NotForScreens."""
+        """The format that is meant.
+
+        Raises UnknownSuffix, FormatsApart, NotForScreens.
+        """
         if self.format_ is None:
             return "html" if self.each else format_for(self.file, SUFFIXES, "terminal")
+        if not self.each:
+            check_agrees(self.file, self.format_, SUFFIXES)
         if self.format_ == "pdf" and self.file is None and output.is_on_terminal():
             raise NotForScreens(format="a PDF")
         return self.format_

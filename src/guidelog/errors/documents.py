@@ -24,6 +24,13 @@ class UnknownSuffix(WronglyCalled):
     advice = "Say --format {formats}."
 
 
+class FormatsApart(WronglyCalled):
+    """A format was said, and the file's name says another one."""
+
+    sentence = "{format} is asked for, but the name {file} says another format."
+    advice = "Leave out --format, or give the file another name."
+
+
 class NotForScreens(WronglyCalled):
     """A format that a terminal can't show."""
 

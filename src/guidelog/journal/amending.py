@@ -68,4 +68,4 @@ def check_held(at: Recording, people: Iterable[str]) -> None:
     """Refuse where one of these people is on hold. Raises OnHold."""
     for person in people:
         if day := _held_since(at, person):
-            raise OnHold(person=id_of(at, person), day=day)
+            raise OnHold(person=id_of(at, person), day=at.mark.say(day))

@@ -147,7 +147,9 @@ def check_in(
     when = when_of(at, moment)
     if aim.get("closed_on") and when["day"] > aim["closed_on"]:
         name = id_of(at, goal)
-        raise GoalClosed(goal=name, state=aim["state"], day=aim["closed_on"])
+        raise GoalClosed(
+            goal=name, state=aim["state"], day=at.mark.say(aim["closed_on"])
+        )
     if measure == "step":
         _check_step(at, goal, said["step"])
     own = {"rater": "leader", **fields, **said, "goal": goal}
@@ -184,7 +186,7 @@ def _check_step(at: Recording, goal: str, step: int) -> None:
     done = select(Progress.day).where(Progress.goal == goal, Progress.step == step)
     day = at.journal.exec(done.order_by(col(Progress.day))).first()
     if day:
-        raise StepDone(goal=name, step=step, day=day)
+        raise StepDone(goal=name, step=step, day=at.mark.say(day))
 
 
 def close_goal(at: Recording, goal: str, state: str, day: str, reason: str) -> None:
@@ -192,7 +194,9 @@ def close_goal(at: Recording, goal: str, state: str, day: str, reason: str) -> N
     aim = at.fields(goal)
     if aim.get("state"):
         name = id_of(at, goal)
-        raise GoalClosed(goal=name, state=aim["state"], day=aim["closed_on"])
+        raise GoalClosed(
+            goal=name, state=aim["state"], day=at.mark.say(aim["closed_on"])
+        )
     at.change(goal, {"state": state, "closed_on": day, "closing_reason": reason})
 
 

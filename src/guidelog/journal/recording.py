@@ -5,11 +5,12 @@ revision that says so can't be written one without the other.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 from sqlmodel import Session as Journal
 
+from guidelog.dates import say_day
 from guidelog.journal.appending import Appending
 from guidelog.journal.folding import Folded
 from guidelog.journal.life import Life
@@ -44,6 +45,10 @@ class Mark:
     def at(self) -> str:
         """The wall clock to the second, with its offset."""
         return self.now.isoformat(timespec="seconds")
+
+    def say(self, day: str) -> str:
+        """A day as a leader says it on the day of this change."""
+        return say_day(date.fromisoformat(day), self.now.date())
 
 
 @dataclass(slots=True)

@@ -149,7 +149,8 @@ class TimelineFacts(NamedTuple):
     that is shown are among them, also where they have no line of their own. So are the
     notes that attempts and moves belong to, all attempts of those people, and, for
     others, in `linked`, the sessions that notes and observations came up in; `untold`
-    counts the lines left out because the person has not been told.
+    counts the lines left out because the person has not been told; `filtered` says that
+    more than person, period and number decided what is here.
     """
 
     lines: tuple[TimelineRow, ...] = ()
@@ -167,6 +168,7 @@ class TimelineFacts(NamedTuple):
     names: Mapping[str, str] = NOTHING
     outside: int = 0
     untold: int = 0
+    filtered: bool = False
     for_others: bool = False
     demonstration: bool = False
 

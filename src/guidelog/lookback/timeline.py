@@ -68,6 +68,8 @@ def timeline_of(db: sqlite3.Connection, filters: Filters) -> TimelineFacts:
         lines = lines_of(db, filters)
         return tell_more(db, lines, filters)._replace(
             outside=outside(db, filters.who, lines),
+            filtered=filters
+            != Filters(filters.who, filters.period, limit=filters.limit),
             for_others=filters.for_others,
             demonstration=is_demonstration(db),
         )

@@ -31,11 +31,12 @@ def say_entry(row: rows.Row, names: Names, today: date) -> str:
 def _person(row: rows.PersonRow, _names: Names, today: date) -> tuple[str, Pieces]:
     rhythm = say_rhythm(row.rhythm_days) if row.rhythm_days else None
     since = f"since {say_known_day(row.since, today)}" if row.since else None
-    put_away = f"archived {row.archived_on}" if row.archived_on else None
+    put_away = say_known_day(row.archived_on, today)
+    archived = f"archived {put_away}" if put_away else None
     held = row.hold_since
     hold = f"on hold since {say_known_day(held, today)}" if held else None
     label = RELATION_LABELS[row.relation]
-    return row.handle, [row.name, label, row.role, rhythm, since, hold, put_away]
+    return row.handle, [row.name, label, row.role, rhythm, since, hold, archived]
 
 
 def _session(row: rows.SessionRow, names: Names, today: date) -> tuple[str, Pieces]:

@@ -161,7 +161,7 @@ def say_left_out(shown: Shown) -> Spans:
     """What the document does not show, by number."""
     counts = [*count_left_out(shown.left_out)]
     if outside := shown.facts.outside:
-        entries = count(outside, "older entry", "older entries")
+        entries = count(outside, "entry", "entries")
         counts.append(f"{entries} outside the period")
     return (strong("Left out: "), plain(f"{listed(counts) or 'nothing'}."))
 

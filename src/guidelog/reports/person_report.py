@@ -16,7 +16,7 @@ from guidelog.reports.guidance_section import guidance_section
 from guidelog.reports.missing_section import missing_section, private_notes_section
 from guidelog.reports.noticed_section import noticed_section
 from guidelog.reports.outcomes_section import outcomes_section
-from guidelog.reports.phrases import say_outside, say_period
+from guidelog.reports.phrases import is_until_now, say_outside, say_period
 from guidelog.reports.response_section import response_section
 from guidelog.reports.showing import Shown, choose
 from guidelog.reports.signing_section import signing_section
@@ -77,9 +77,9 @@ def say_reader(brief: Brief) -> str:
 def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     """The period again with what lies outside it, and what this record is not."""
     period = say_period(brief.period, brief.today)
-    lines: list[Spans] = [
-        (dim(f"{period}, both included · {say_outside(facts.outside)}"),)
-    ]
+    are_older = is_until_now(brief.period, brief.today)
+    outside = say_outside(facts.outside, are_older=are_older)
+    lines: list[Spans] = [(dim(f"{period}, both included · {outside}"),)]
     if not brief.is_for_me:
         lines += [(dim(disclaim(brief)),), *seal_lines(facts.standing)]
     if facts.standing.demonstration:

@@ -32,11 +32,17 @@ def say_counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in counts.items())
 
 
-def say_outside(number: int) -> str:
-    """How many entries lie outside what is shown."""
+def say_outside(number: int, *, are_older: bool = True) -> str:
+    """How many entries lie outside what is shown, and whether all are older."""
+    which = "older" if are_older else "other"
     if not number:
-        return "no older entries"
-    return f"{count(number, 'older entry', 'older entries')} not shown"
+        return f"no {which} entries"
+    return f"{count(number, f'{which} entry', f'{which} entries')} not shown"
+
+
+def is_until_now(period: Period | None, today: date) -> bool:
+    """Whether what lies outside a period can only be older."""
+    return period is None or period.last >= today
 
 
 def say_rhythm(days: int) -> str:

@@ -1,6 +1,8 @@
 """Lines of the timeline about resistance notes: what was seen, tried, and moved."""
 
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from guidelog.lookback.facts import TimelineFacts
 from guidelog.lookback.rows import AttemptRow, MoveRow, TimelineRow
@@ -8,6 +10,14 @@ from guidelog.measures.days import day_of
 from guidelog.reports.blocks import Entry, Spans, identity, plain, strong
 from guidelog.reports.phrases import say_result
 from guidelog.words import NEUTRAL_LABELS
+
+MOVED_BY: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("improved", "some"), "monitoring"),
+        **dict.fromkeys(("none", "worse"), "working"),
+    }
+)
+"""Where the result of an attempt moves its note."""
 
 
 def tell_resistance(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
@@ -46,10 +56,14 @@ def say_cause(move: MoveRow, facts: TimelineFacts) -> str:
 
 
 def has_moved(attempt: AttemptRow, move: MoveRow) -> bool:
-    """Whether the result of an attempt was said on the day of a move."""
+    """Whether the result of an attempt, said on the day of a move, leads there."""
     if attempt.result is None or attempt.result_on is None:
         return False
-    return day_of(attempt.result_on) == day_of(move.occurred_at)
+    # from open to working leads the first try alone, also on the day of its result
+    leads = (
+        MOVED_BY.get(attempt.result) == move.to_status and move.from_status != "open"
+    )
+    return leads and day_of(attempt.result_on) == day_of(move.occurred_at)
 
 
 def is_opening(attempt: AttemptRow, move: MoveRow) -> bool:

@@ -19,7 +19,13 @@ from guidelog.reports.blocks import (
     dim,
     plain,
 )
-from guidelog.reports.phrases import DEMONSTRATION, count, say_outside, say_period
+from guidelog.reports.phrases import (
+    DEMONSTRATION,
+    count,
+    is_until_now,
+    say_outside,
+    say_period,
+)
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 
 
@@ -45,14 +51,16 @@ def compose(
         subject=(dim(say_period(period, today)),) if period else (),
         sections=sections
         or (Section("none", "", (Paragraph((plain("nothing here"),)),)),),
-        closing=closing_lines(facts),
+        closing=closing_lines(
+            facts, are_older=not facts.filtered and is_until_now(period, today)
+        ),
         numbers={"entries": len(facts.lines), "outside": facts.outside},
     )
 
 
-def closing_lines(facts: TimelineFacts) -> tuple[Spans, ...]:
+def closing_lines(facts: TimelineFacts, *, are_older: bool) -> tuple[Spans, ...]:
     """The totals, and that the clock was set where it was."""
-    totals: Spans = (dim(say_totals(facts)),)
+    totals: Spans = (dim(say_totals(facts, are_older=are_older)),)
     return (totals, DEMONSTRATION) if facts.demonstration else (totals,)
 
 
@@ -68,7 +76,7 @@ def month_section(
     return Section(lines[0].occurred_at[:7], heading, (Entries(entries, True),))
 
 
-def say_totals(facts: TimelineFacts) -> str:
+def say_totals(facts: TimelineFacts, *, are_older: bool = True) -> str:
     """Talks and their length, and how many entries are left out or lie outside."""
     talks = list(facts.sessions.values())
     spent = time_spent(talks)
@@ -76,5 +84,5 @@ def say_totals(facts: TimelineFacts) -> str:
     if spent.known:
         parts.append(say_minutes(spent.minutes))
     untold = f"{facts.untold} not yet told, left out" if facts.untold else ""
-    said = (", ".join(parts), untold, say_outside(facts.outside))
+    said = (", ".join(parts), untold, say_outside(facts.outside, are_older=are_older))
     return " · ".join(part for part in said if part)
