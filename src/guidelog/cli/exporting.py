@@ -129,12 +129,14 @@ def _export_whole(
         raise FolderMissing(what=f"export {WHOLE}")
     from guidelog.exchange.whole_export import Whole, put_whole
 
+    was_there = folder.exists()
     with looking() as db:
         filters = looking_at.filters(db, who)
         refuse_filters("everything", filters, "--for")
         whole = Whole(read_leader(), filters.for_others, excel_safe)
         formulas = put_whole(db, folder, whole)
-    output.note(f"{folder}: README.md in it says what each file is.")
+    replaced = "replaced; " if was_there else ""
+    output.note(f"{folder}: {replaced}README.md in it says what each file is.")
     _note_formulas(str(folder), 0 if excel_safe else formulas)
 
 

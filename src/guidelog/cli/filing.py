@@ -9,8 +9,16 @@ import typer
 from guidelog.cleaning import is_blank
 from guidelog.cli.bundles import each_of, parsed
 from guidelog.cli.texts import Told, text_option
-from guidelog.dates import Moment, clock, read_day, read_due, read_minutes, read_past
-from guidelog.errors import NothingBetweenCommas
+from guidelog.dates import (
+    Moment,
+    clock,
+    read_day,
+    read_due,
+    read_minutes,
+    read_past,
+    say_day,
+)
+from guidelog.errors import FutureDay, NothingBetweenCommas
 
 if TYPE_CHECKING:
     from guidelog.journal.commitments import Promise
@@ -29,6 +37,15 @@ def read_due_day(text: str) -> date:
 def read_plain_day(text: str) -> date:
     """Read a day that may lie on either side of today."""
     return read_day(text, clock.now())
+
+
+def read_past_day(text: str) -> date:
+    """Read a day up to today. Raises FutureDay."""
+    now = clock.now()
+    day = read_day(text, now)
+    if day > now.date():
+        raise FutureDay(text=text, day=say_day(day, now.date()))
+    return day
 
 
 WHEN = Annotated[

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from guidelog.cli import output
 from guidelog.cli.filing import WHEN
 from guidelog.cli.texts import Told, text_option
 from guidelog.cli.writing import confirm, writing
@@ -52,8 +53,13 @@ def share(
     guidelog share o3 r1 --how paper --acknowledged yes
     """
     with writing("share") as at:
+        from guidelog.journal import handouts
+
         uids = _share(at, ids, who, given.when, given.fields())
+        before = [one for uid in uids for one in handouts.handed_out_before(at, uid)]
     confirm(uids)
+    if before:
+        output.note(f"handed out before: {', '.join(before)}")
 
 
 def _share(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from guidelog.cli.bundles import parsed
-from guidelog.cli.filing import WHO, read_plain_day
+from guidelog.cli.filing import WHO, read_past_day
 from guidelog.cli.texts import Emptied, Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import read_rhythm
@@ -70,7 +70,7 @@ class About:
         typer.Option(
             "--since",
             metavar="WHEN",
-            parser=Emptied(parsed(read_plain_day)),
+            parser=Emptied(parsed(read_past_day)),
             help="Since when you guide them.",
         ),
     ] = None
@@ -79,7 +79,7 @@ class About:
         typer.Option(
             "--consent",
             metavar="WHEN",
-            parser=Emptied(parsed(read_plain_day)),
+            parser=Emptied(parsed(read_past_day)),
             help="When they agreed to stand in a log of coaching hours.",
         ),
     ] = None

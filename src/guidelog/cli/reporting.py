@@ -33,7 +33,7 @@ from guidelog.lookback.agreements import agreement_with
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import rows_of
-from guidelog.lookback.rows import ActionRow, SessionRow
+from guidelog.lookback.rows import ActionRow, PersonRow, SessionRow
 from guidelog.lookback.team import team_facts
 from guidelog.private_files import make_private_folder
 from guidelog.reports import packets_page, person_report, team_report
@@ -206,7 +206,9 @@ def give(document: Document, format_: Format, file: Path | None) -> None:
         written = write_document(document, format_)
         output.write_bytes(written.data)
     else:
+        was_there = file.is_file()
         written = put_document(document, format_, file)
+        output.note(f"{file}: {'replaced' if was_there else 'written'}")
     if written.remark:
         output.note(written.remark)
 
@@ -220,7 +222,7 @@ def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
         raise OptionsApart(first="WHO", second="--each")
     if paper.file is None:
         raise FolderMissing(what="--each")
-    brief, people = gather_team(looking_at, paper)
+    brief, people, archived = gather_team(looking_at, paper)
     make_private_folder(free_place(paper.file))
     packets, passed_over = [], []
     for facts, agreement in people:
@@ -229,17 +231,23 @@ def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
             continue
         about = brief_about(facts, brief, agreement)
         packets.append(Packet(facts, put_packet(facts, about, paper)))
-    show_document(packets_page.compose(packets, passed_over, brief))
+    show_document(packets_page.compose(packets, passed_over, archived, brief))
 
 
 def gather_team(
     looking_at: Looking, paper: Paper
-) -> tuple[Brief, list[tuple[PersonFacts, SessionRow | None]]]:
-    """What the documents are asked to be; everybody, with what was agreed with them."""
+) -> tuple[Brief, list[tuple[PersonFacts, SessionRow | None]], list[str]]:
+    """What the documents are asked to be; everybody, with what was agreed with them.
+
+    Those in the archive by their handles only.
+    """
     with looking() as db:
         brief = brief_for(looking_at, paper, rows_of(db, ActionRow))
         people = team_facts(db, brief.period).people
-        return brief, [(one, agreement_with(db, one.person.handle)) for one in people]
+        everybody = rows_of(db, PersonRow)
+        archived = [one.handle for one in everybody if one.archived_on]
+        agreed = [(one, agreement_with(db, one.person.handle)) for one in people]
+        return brief, agreed, archived
 
 
 def put_packet(facts: PersonFacts, brief: Brief, paper: Paper) -> str:

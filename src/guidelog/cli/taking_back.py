@@ -160,3 +160,4 @@ def join(
     confirm([kept])
     entries = count(len(given), "entry", "entries")
     output.note(f"{entries} went over to {keep}; {other} is archived.")
+    output.note("If they are two people: guidelog undo takes it back.")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from guidelog.cli import output
 from guidelog.cli.texts import Told, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.words import ActionMode, Family
@@ -58,5 +59,8 @@ def rename_tag(
     with writing("tag rename") as at:
         from guidelog.journal import vocabulary
 
+        is_merged = vocabulary.is_used(at, new)
         uids = vocabulary.rename_tag(at, old, new)
     confirm(uids)
+    if is_merged:
+        output.note(f"{new} was in use: the two are one tag now; guidelog undo.")

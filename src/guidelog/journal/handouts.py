@@ -8,6 +8,16 @@ from guidelog.journal.log import heads
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 
+_BEFORE = """
+SELECT DISTINCT entry.id
+FROM handout JOIN link AS mine ON mine.uid = handout.uid AND mine.role = 'items'
+JOIN link AS theirs ON theirs.target = mine.target AND theirs.role = 'items'
+JOIN handout AS other ON other.uid = theirs.uid AND other.person = handout.person
+JOIN entry ON entry.uid = other.uid
+WHERE handout.uid = ? AND other.uid <> handout.uid
+ORDER BY entry.number
+"""
+
 
 def share_entries(
     at: Recording,
@@ -29,6 +39,11 @@ def share_entries(
         _hand_out(at, one, moment, fields | {"items": items})
         for one, items in told.items()
     ]
+
+
+def handed_out_before(at: Recording, handout: str) -> list[str]:
+    """The ids of earlier handouts of the same things to the same person."""
+    return list(at.db.exec_driver_sql(_BEFORE, (handout,)).scalars())
 
 
 def _people_told(

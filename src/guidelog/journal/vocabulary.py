@@ -60,6 +60,12 @@ def _stands(at: Recording, name: str) -> bool:
     )
 
 
+def is_used(at: Recording, tag: str) -> bool:
+    """Tell whether anything has this tag."""
+    used = select(Link.uid).where(Link.role == "tags", Link.word == tag.lstrip("#+"))
+    return at.journal.exec(used).first() is not None
+
+
 def rename_tag(at: Recording, old: str, new: str) -> list[str]:
     """Give a tag another name everywhere, its marks in texts included, as one change.
 

@@ -36,19 +36,19 @@ def _person(row: rows.PersonRow, _names: Names, today: date) -> tuple[str, Piece
     held = row.hold_since
     hold = f"on hold since {say_known_day(held, today)}" if held else None
     label = RELATION_LABELS[row.relation]
-    return row.handle, [row.name, label, row.role, rhythm, since, hold, archived]
+    said = [row.name, label, row.role, row.team, rhythm, since, hold, archived]
+    return row.handle, said
 
 
 def _session(row: rows.SessionRow, names: Names, today: date) -> tuple[str, Pieces]:
     people = ", ".join(names.get(one, one) for one in (row.people or "").split())
-    tags = " ".join(f"#{tag}" for tag in (row.tags or "").split())
     return row.id, [
         f"● {people}",
         _when(row.occurred_at, today),
         row.mode,
         say_minutes(row.minutes) if row.minutes else None,
         row.goals,
-        tags,
+        _tags(row.tags),
         "record" if row.visibility == "record" else None,
     ]
 
@@ -60,6 +60,7 @@ def _observation(
         f"◇ {names[row.person]}",
         _when(row.occurred_at, today),
         STANDARD_LABELS.get(row.standard or ""),
+        _tags(row.tags),
         row.visibility,
     ]
 
@@ -134,7 +135,7 @@ def _commitment(
     by = f", by {say_known_day(row.due_on, today)}" if row.due_on else ""
     done = f"done {say_known_day(row.done_on, today)}" if row.done_on else None
     state = done or (row.state if row.state != "open" else None)
-    mark = "✓" if row.done_on else "○"
+    mark = {"done": "✓", "dropped": "×"}.get(row.state, "○")
     return row.id, [f"{mark} {owner}: {row.what}{by}", state, row.visibility]
 
 
@@ -158,7 +159,9 @@ def _assessment(
     ]
     said = ", ".join(f"{name} {level}" for name, level in judged)
     visible = "record" if row.visibility == "record" else None
-    return row.id, [names[row.person], _when(row.occurred_at, today), said, visible]
+    area = f"in {row.area}" if row.area else None
+    when = _when(row.occurred_at, today)
+    return row.id, [names[row.person], when, area, said, visible]
 
 
 def _handout(row: rows.HandoutRow, names: Names, today: date) -> tuple[str, Pieces]:
@@ -176,6 +179,10 @@ def _step(row: rows.StepRow, _names: Names, _today: date) -> tuple[str, Pieces]:
 def _action(row: rows.ActionRow, _names: Names, _today: date) -> tuple[str, Pieces]:
     hidden = "hidden" if row.hidden == "true" else None
     return row.name, [row.label, row.mode, row.family, hidden]
+
+
+def _tags(tags: str | None) -> str:
+    return " ".join(f"#{tag}" for tag in (tags or "").split())
 
 
 def _when(moment: str, today: date) -> str:

@@ -41,9 +41,12 @@ class Packet(NamedTuple):
 
 
 def compose(
-    packets: Iterable[Packet], passed_over: Iterable[str], brief: Brief
+    packets: Iterable[Packet],
+    passed_over: Iterable[str],
+    archived: Iterable[str],
+    brief: Brief,
 ) -> Document:
-    """One row a document, and who got none for being no direct report."""
+    """One row a document, and who got none: no direct report, or in the archive."""
     written = tuple(packets)
     blocks: list[Block] = [Table(COLUMNS, tuple(row_of(one, brief) for one in written))]
     if not written:
@@ -54,6 +57,8 @@ def compose(
             f"no direct reports, so not written: {listed(kept_back)}; --yes writes them"
         )
         blocks.append(Paragraph((plain(said),)))
+    if put_away := listed(archived):
+        blocks.append(Paragraph((plain(f"archived, so not written: {put_away}"),)))
     numbers: dict[str, Number] = {
         "documents": len(written),
         "passed_over": len(kept_back),
