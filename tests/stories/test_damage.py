@@ -106,10 +106,12 @@ def test_a_journal_without_a_log_is_never_taken_in(leader: Leader, table: str) -
 def rewrite(other: Leader, told: str) -> None:
     """Let the newest change say something else, as if it had been so from the start."""
     with closing(other.opens()) as db:
-        seq, *said, parents, form, hash_ = db.execute(
-            "SELECT seq, at, clock, stamp, device, command, undoes, parents, format, "
-            "hash FROM change ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
+        seq, at, clock, stamp, device, command, undoes, parents, form, hash_ = (
+            db.execute(
+                "SELECT seq, at, clock, stamp, device, command, undoes, parents, format, "
+                "hash FROM change ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+        )
         number, *place, about, replaces, salt = db.execute(
             "SELECT id, n, kind, uid, operation, about, replaces, salt FROM revision "
             "JOIN revision_text ON revision = id WHERE change = ? AND part = 'facts'",
@@ -117,7 +119,9 @@ def rewrite(other: Leader, told: str) -> None:
         ).fetchone()
         seals = canonical({"facts": seal(salt, told)})
         covered = cover(place, about.split(), replaces.split(), seals)
-        new = hash_of(Header(*said, tuple(parents.split()), form), [covered])
+        known = tuple(parents.split())
+        header = Header(at, clock, stamp, device, command, undoes, known, form)
+        new = hash_of(header, [covered])
         for trigger in ("change_u", "revision_u", "text_u"):
             db.execute(f"DROP TRIGGER {trigger}")
         db.execute("UPDATE revision SET seals = ? WHERE id = ?", (seals, number))
