@@ -2,11 +2,16 @@
 
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 
 import pytest
 
 from guidelog.cli import progressing
+from guidelog.exchange import exporting
+from leading import Leader
 
 
 class Screen(io.StringIO):
@@ -42,3 +47,35 @@ def test_a_bar_is_shown_where_somebody_waits(
     work()
 
     assert ("hours.csv" in stream.getvalue()) == is_shown
+
+
+def test_rows_are_counted_aloud_and_given_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "MANY", 2)
+    heard: list[str] = []
+
+    rows = [("a",), ("b",), ("c",)]
+    given = exporting.count_aloud(rows, "goals", lambda what, _: heard.append(what))
+
+    assert list(given) == rows
+    assert heard == ["goals: 2 rows", "goals: 3 rows"]
+
+
+@pytest.mark.parametrize("line", ["export all -o there", "report --each -o there"])
+def test_whoever_waits_for_many_files_sees_which_is_written(
+    leader: Leader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    leader.does("person add ada Ada")
+    heard: list[tuple[str, float | None]] = []
+
+    @contextmanager
+    def bar() -> Iterator[progressing.Tell]:
+        yield lambda what, share: heard.append((what, share))
+
+    for room in ("exporting", "reporting"):
+        monkeypatch.setattr(f"guidelog.cli.{room}.progress_bar", bar)
+    leader.does(line.replace("there", str(tmp_path / "there")))
+
+    names, shares = zip(*heard, strict=True)
+    assert names[-1] == "ada"
+    assert list(shares) == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] < 1

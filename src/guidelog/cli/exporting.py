@@ -11,6 +11,7 @@ from guidelog.cli.common import wishes
 from guidelog.cli.files import INTO_FILE, check_agrees
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import WHO_OPTION, Looking, looking
+from guidelog.cli.progressing import Tell, progress_bar
 from guidelog.errors import (
     FolderMissing,
     NoColumns,
@@ -19,7 +20,14 @@ from guidelog.errors import (
     OptionsApart,
 )
 from guidelog.exchange.columns import describe_columns
-from guidelog.exchange.exporting import LOG, WHOLE, Wanted, export_sheet, export_view
+from guidelog.exchange.exporting import (
+    LOG,
+    WHOLE,
+    Wanted,
+    export_sheet,
+    export_view,
+    hear_nothing,
+)
 from guidelog.exchange.formulas import Watched
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.places import write_beside
@@ -88,8 +96,8 @@ def export(
         if file is None:
             _print(db, wanted)
             return
-        with write_beside(file) as beside:
-            formulas = _write(db, wanted, beside)
+        with write_beside(file) as beside, progress_bar() as tell:
+            formulas = _write(db, wanted, beside, tell)
     _note_formulas(file.name, formulas)
 
 
@@ -130,11 +138,11 @@ def _export_whole(
     from guidelog.exchange.whole_export import Whole, put_whole
 
     was_there = folder.exists()
-    with looking() as db:
+    with looking() as db, progress_bar() as tell:
         filters = looking_at.filters(db, who)
         refuse_filters("everything", filters, "--for")
         whole = Whole(read_leader(), filters.for_others, excel_safe)
-        formulas = put_whole(db, folder, whole)
+        formulas = put_whole(db, folder, whole, tell)
     replaced = "replaced; " if was_there else ""
     output.note(f"{folder}: {replaced}README.md in it says what each file is.")
     _note_formulas(str(folder), 0 if excel_safe else formulas)
@@ -142,39 +150,44 @@ def _export_whole(
 
 def _print(db: "Connection", wanted: Wanted) -> None:
     if wanted.format == "xlsx":
-        _export_sheet(db, wanted, output.byte_stream("a spreadsheet"))
+        stream = output.byte_stream("a spreadsheet")
+        with progress_bar() as tell:
+            _export_sheet(db, wanted, stream, tell)
     else:
-        _export(db, wanted, output.stream())
+        # whoever sees the rows, or what reads them, needs no bar between them
+        _export(db, wanted, output.stream(), hear_nothing)
 
 
-def _write(db: "Connection", wanted: Wanted, file: TextIO) -> int:
+def _write(db: "Connection", wanted: Wanted, file: TextIO, tell: Tell) -> int:
     """Write into a file; give how many cells a spreadsheet would work out."""
     if wanted.format == "xlsx":
-        _export_sheet(db, wanted, file.buffer)
+        _export_sheet(db, wanted, file.buffer, tell)
         return 0
     if wanted.format != "csv" or wanted.excel_safe:
-        _export(db, wanted, file)
+        _export(db, wanted, file, tell)
         return 0
     watched = Watched(file)
-    _export(db, wanted, watched)
+    _export(db, wanted, watched, tell)
     return watched.formulas
 
 
-def _export_sheet(db: "Connection", wanted: Wanted, stream: BinaryIO) -> None:
-    cut = export_sheet(db, wanted, stream)
+def _export_sheet(
+    db: "Connection", wanted: Wanted, stream: BinaryIO, tell: Tell
+) -> None:
+    cut = export_sheet(db, wanted, stream, tell)
     if cut:
         texts = "1 text is" if cut == 1 else f"{cut} texts are"
         output.note(f"{texts} too long for a cell and end with […]; csv has all.")
 
 
-def _export(db: "Connection", wanted: Wanted, stream: "Sink") -> None:
+def _export(db: "Connection", wanted: Wanted, stream: "Sink", tell: Tell) -> None:
     if wanted.view == LOG:
         refuse_filters("the log", wanted.filters)
         export_log(db, stream)
     elif wanted.format == "ics":
         _export_calendar(db, wanted, stream)
     else:
-        export_view(db, wanted, stream)
+        export_view(db, wanted, stream, tell)
 
 
 def _export_calendar(db: "Connection", wanted: Wanted, stream: "Sink") -> None:

@@ -3,19 +3,17 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from time import monotonic
-from typing import Final
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from typing import Any, Final
 
 from guidelog.cli.common import wishes
 
 _A_MOMENT: Final = 1.0
 """Seconds without a bar."""
 
-Tell = Callable[[str, float], None]
-"""Told what is being done, and the share of it that is, 0…1."""
+Tell = Callable[[str, float | None], None]
+"""Told what is being done, and the share of it that is, 0…1, where that is known."""
 
 
 @contextmanager
@@ -25,25 +23,31 @@ def progress_bar() -> Iterator[Tell]:
     Only where that is a terminal, and never with -q; afterwards it is gone.
     """
     began = monotonic()
-    shown: list[Progress] = []
+    shown: list[Any] = []
     with ExitStack() as stack:
 
-        def tell(what: str, share: float) -> None:
+        def tell(what: str, share: float | None) -> None:
             if not shown and monotonic() - began > _A_MOMENT:
                 shown.append(stack.enter_context(_make_bar()))
             if shown:
                 bar = shown[0]
-                bar.update(bar.task_ids[0], description=what, completed=share)
+                total = None if share is None else 1.0
+                (task,) = bar.task_ids
+                bar.update(task, description=what, completed=share, total=total)
 
         yield tell if sys.stderr.isatty() and not wishes().quiet else _say_nothing
 
 
-def _say_nothing(_what: str, _share: float) -> None:
+def _say_nothing(_what: str, _share: float | None) -> None:
     """Nobody looks."""
 
 
-def _make_bar() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    bar.add_task("", total=1.0)
+def _make_bar() -> Any:
+    # Loaded by whoever waits, who has a second to spare; most commands show no bar.
+    rich = import_module("rich.progress")
+    names = rich.TextColumn("{task.description}", markup=False)
+    columns = (names, rich.BarColumn(), rich.TaskProgressColumn())
+    console = import_module("rich.console").Console(stderr=True)
+    bar = rich.Progress(*columns, console=console, transient=True)
+    bar.add_task("", total=None)
     return bar

@@ -19,6 +19,7 @@ from guidelog.cli.looking import (
     looking,
 )
 from guidelog.cli.pages import show_document
+from guidelog.cli.progressing import progress_bar
 from guidelog.cli.texts import is_conversation
 from guidelog.data.actions import load_catalogue
 from guidelog.dates import Period, today
@@ -225,12 +226,14 @@ def write_packets(looking_at: Looking, paper: Paper, who: str | None) -> None:
     brief, people, archived = gather_team(looking_at, paper)
     make_private_folder(free_place(paper.file))
     packets, passed_over = [], []
-    for facts, agreement in people:
-        if is_in_confidence(facts, brief) and not paper.yes:
-            passed_over.append(facts.person.handle)
-            continue
-        about = brief_about(facts, brief, agreement)
-        packets.append(Packet(facts, put_packet(facts, about, paper)))
+    with progress_bar() as tell:
+        for done, (facts, agreement) in enumerate(people):
+            tell(facts.person.handle, done / len(people))
+            if is_in_confidence(facts, brief) and not paper.yes:
+                passed_over.append(facts.person.handle)
+                continue
+            about = brief_about(facts, brief, agreement)
+            packets.append(Packet(facts, put_packet(facts, about, paper)))
     show_document(packets_page.compose(packets, passed_over, archived, brief))
 
 

@@ -1,8 +1,9 @@
 """Exporting: the rows of a public view into an open stream."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
@@ -19,6 +20,11 @@ EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {**COLUMNS, **{name: tuple(meanings) for name, meanings in MEANINGS.items()}}
 )
 """The columns of everything that can be exported: views, and what is worked out."""
+
+Tell = Callable[[str, float | None], None]
+"""Told what is being done, and the share of it that is, 0…1, where that is known."""
+MANY: Final = 1000
+"""Rows between two words about how many there were."""
 
 LOG: Final = "log"
 """The one thing without columns that can be exported, see `log_lines`."""
@@ -43,8 +49,14 @@ class Wanted:
     with_words: bool = False
 
 
-def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
-    """Write the rows of a view into a stream, by date then uid.
+def hear_nothing(_what: str, _share: float | None) -> None:
+    """Hear how far a work is, where nobody waits for it."""
+
+
+def export_view(
+    db: sqlite3.Connection, wanted: Wanted, stream: Sink, tell: Tell = hear_nothing
+) -> None:
+    """Write the rows of a view into a stream, by date then uid; `tell` hears how many.
 
     Unless the stream is an ordinary file, which keeps nobody waiting, all rows are
     taken before the first is written. Raises UnknownView, UnknownColumn, UnknownWord
@@ -52,11 +64,13 @@ def export_view(db: sqlite3.Connection, wanted: Wanted, stream: Sink) -> None:
     """
     write = write_safe_csv if wanted.excel_safe else writer_for(wanted.format)
     header = header_of(wanted.view, wanted.columns)
-    cells = find_cells(db, wanted, header)
+    cells = count_aloud(find_cells(db, wanted, header), wanted.view, tell)
     write(header, cells if is_file(stream) else taken_from(db, cells), stream)
 
 
-def export_sheet(db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO) -> int:
+def export_sheet(
+    db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO, tell: Tell = hear_nothing
+) -> int:
     """Write the rows of a view as a spreadsheet, in the same order.
 
     Gives how many texts had to be cut, since no cell holds them.
@@ -69,7 +83,18 @@ def export_sheet(db: sqlite3.Connection, wanted: Wanted, stream: BinaryIO) -> in
 
     header = header_of(wanted.view, wanted.columns)
     # it takes all rows before it writes the first, and none of them lies in memory
-    return write_sheet(header, find_cells(db, wanted, header), stream)
+    cells = count_aloud(find_cells(db, wanted, header), wanted.view, tell)
+    return write_sheet(header, cells, stream)
+
+
+def count_aloud(rows: Iterable[Cells], view: str, tell: Tell) -> Iterator[Cells]:
+    """Give the rows on, telling now and then how many there were."""
+    source, number = iter(rows), 0
+    # many at a time, so that nobody waits for the counting
+    while some := list(islice(source, MANY)):
+        yield from some
+        number += len(some)
+        tell(f"{view}: {number} rows", None)
 
 
 def find_cells(

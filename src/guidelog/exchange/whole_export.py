@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from guidelog.exchange.exporting import Wanted, find_cells, header_of
+from guidelog.exchange.exporting import Tell, Wanted, find_cells, header_of
 from guidelog.exchange.file_for_others import file_for_others
 from guidelog.exchange.folders import CONTENTS, file_in, write_folder_beside
 from guidelog.exchange.formulas import Watched
@@ -47,23 +47,26 @@ class Whole:
         return [one for one in COLUMNS if not self.for_others or "--for" in TAKEN[one]]
 
 
-def put_whole(db: sqlite3.Connection, path: Path, whole: Whole) -> int:
+def put_whole(db: sqlite3.Connection, path: Path, whole: Whole, tell: Tell) -> int:
     """Write the journal into a folder, whole or not at all; gives the formulas in it.
 
+    `tell` hears which file is written, and which share of them all is.
     Raises FolderTaken, OutOfReach and DiskFull.
     """
     with write_folder_beside(path) as folder:
-        return write_whole(db, folder, whole)
+        return write_whole(db, folder, whole, tell)
 
 
-def write_whole(db: sqlite3.Connection, folder: Path, whole: Whole) -> int:
+def write_whole(db: sqlite3.Connection, folder: Path, whole: Whole, tell: Tell) -> int:
     """Write the journal into an empty folder, as it is at this moment.
 
     Gives how many cells a spreadsheet would take for a formula and work out.
     """
     rows: dict[str, int | None] = {}
-    formulas = 0
+    formulas, people = 0, list(pick(db, PersonRow, Where("true")))
+    files = len(whole.views) + len(people)
     for view in whole.views:
+        tell(view, len(rows) / files)
         name = f"{view}.csv"
         rows[name], found = write_view(db, folder, view, whole)
         formulas += found
@@ -73,7 +76,8 @@ def write_whole(db: sqlite3.Connection, folder: Path, whole: Whole) -> int:
         with file_in(folder, LOG) as stream:
             export_log(db, stream)
         rows[LOG] = None
-    for person in pick(db, PersonRow, Where("true")):
+    for done, person in enumerate(people, len(whole.views)):
+        tell(person.handle, done / files)
         rows[write_page(db, folder, person, whole)] = None
     write_contents(db, folder, {**rows, READ_ME: None}, whole)
     return formulas

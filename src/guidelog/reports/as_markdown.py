@@ -36,8 +36,10 @@ _ACTIVE: Final = re.compile(
     r"|:(?=\S)|&(?=#?\w+;)|\((?=(?:c|r|p|tm)\))",  # emoji and addresses, signs by name
     re.IGNORECASE,
 )
-_LEADING: Final = re.compile(r"^(\s*\d*)([-+=#>.)])")
+_LEADING: Final = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$))|(?=[-+=#>])))(.)")
 """What makes a list, a heading or a quotation at the start of a line."""
+_MAYBE_ACTIVE: Final = re.compile(r"[\\`*_\[\]<~|$^{}@#+=:&(-]")
+"""First signs of all that is active; most texts have none, which is seen at once."""
 
 
 def render(document: Document) -> str:
@@ -57,13 +59,23 @@ def escape(text: str) -> str:
     Signs that only stand in sentences stay bare: a form that knows no Markdown gets the
     text nearly as typed.
     """
-    return _LEADING.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", clean_line(text)))
+    return shield_start(shield(text))
+
+
+def shield(text: str) -> str:
+    """The same for a text that does not begin its line."""
+    line = clean_line(text)
+    return _ACTIVE.sub(r"\\\g<0>", line) if _MAYBE_ACTIVE.search(line) else line
+
+
+def shield_start(line: str) -> str:
+    """A line that is no list, heading or quotation, however it begins."""
+    return line if line[:1].isalpha() else _LEADING.sub(r"\1\\\2", line)
 
 
 def write_spans(spans: Iterable[Span]) -> str:
     """Spans on one line: what is bold stays bold, own words stand in quotes."""
-    written = "".join(write_span(span) for span in spans).strip()
-    return _LEADING.sub(r"\1\\\2", written)
+    return shield_start("".join(write_span(span) for span in spans).strip())
 
 
 def write_span(span: Span) -> str:
@@ -76,11 +88,11 @@ def write_span(span: Span) -> str:
         return text
     match span.kind:
         case "strong" | "late":
-            bare = f"**{escape(bare)}**"
+            bare = f"**{shield(bare)}**"
         case "quoted":
-            bare = f"“{escape(bare)}”"
+            bare = f"“{shield(bare)}”"
         case "plain" | "dim" | "id" | "command":
-            bare = escape(bare)
+            bare = shield(bare)
         case _:
             assert_never(span.kind)
     return f"{before}{bare}{after}"
@@ -150,22 +162,33 @@ def write_block(block: Block, today: date) -> Iterator[str]:
 def write_entry(entry: Entry, today: date) -> str:
     """An entry on one line: day, keys, texts, figure, and the id in brackets."""
     day = f"{say_day(entry.day, today)}:" if entry.day else ""
-    number = f"{entry.mark}\\." if isinstance(entry.mark, int) else ""
+    # only at the start of a line a number and a point would make a list
+    point = "." if day else "\\."
+    number = f"{entry.mark}{point}" if isinstance(entry.mark, int) else ""
     keys = escape(" · ".join(key.text for key in entry.keys if key.text.strip()))
     first, *others = [write_spans(spans) for spans in entry.text if spans] or [""]
     figure = write_figure(entry.figure) if entry.figure else ""
-    texts = "; ".join(part for part in (first, figure, *others) if part)
+    texts = join_texts(part for part in (first, figure, *others) if part)
     names = [escape(entry.id), write_spans(entry.remark)]
     named = ", ".join(name for name in names if name)
     parts = (escape(day), number, keys, texts, f"({named})" if named else "")
     return " ".join(part for part in parts if part)
 
 
+def join_texts(texts: Iterable[str]) -> str:
+    """Texts on one line; behind one that ends itself stands no further sign."""
+    joined = ""
+    for text in texts:
+        ends = joined[-1:] in (".", "!", "?")
+        joined += f"{' ' if ends else '; '}{text}" if joined else text
+    return joined
+
+
 def write_figure(figure: Figure) -> str:
     """A figure in words, with its caption."""
     match figure:
-        case Bar(baseline, target, now):
-            way = f"{baseline} → {now or '?'} → {target}"
+        case Bar(baseline, target):
+            way = f"{baseline} → {target} agreed"
             return "; ".join(filter(None, (escape(way), write_spans(figure.caption))))
         case Levels(now):
             strip = [

@@ -84,7 +84,9 @@ class FileForPerson:
 
 def hide_others(file: PersonFile, unredacted: bool = False) -> FileForPerson:
     """Put numbers in the place of other people, unless all may stand as it is."""
-    hiding = Hiding(file, unredacted)
+    if unredacted:
+        return FileForPerson(file, {}, (), is_redacted=False)
+    hiding = Hiding(file)
     shown = replace(file, entries=tuple(map(hiding.entry, file.entries)))
     # what is kept about another person is mentioned by their handle
     mentions = (replace(one, id=hiding.people.put_for(one.id)) for one in file.mentions)
@@ -92,18 +94,15 @@ def hide_others(file: PersonFile, unredacted: bool = False) -> FileForPerson:
     if file.person:
         cells = hiding.cells_of(f"person {file.uid[-6:]}", file.person)
         shown = replace(shown, person=file.person._replace(**cells))
-    # who may be named has nothing to be checked
-    checks = () if unredacted else tuple(hiding.found)
-    return FileForPerson(shown, hiding.people.numbers, checks, not unredacted)
+    return FileForPerson(shown, hiding.people.numbers, tuple(hiding.found))
 
 
 class Hiding:
     """Goes through a file cell by cell, and remembers where a name stood."""
 
-    def __init__(self, file: PersonFile, unredacted: bool) -> None:
+    def __init__(self, file: PersonFile) -> None:
         """Begin with nothing found."""
-        others = () if unredacted else file.others
-        self.people = OtherPeople(file.naming, others)
+        self.people = OtherPeople(file.naming, file.others)
         self.found: dict[ToCheck, None] = {}
 
     def entry(self, entry: KeptEntry) -> KeptEntry:
