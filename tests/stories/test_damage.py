@@ -5,6 +5,7 @@
 
 import os
 import random
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -106,21 +107,22 @@ def test_a_journal_without_a_log_is_never_taken_in(leader: Leader, table: str) -
 def rewrite(other: Leader, told: str) -> None:
     """Let the newest change say something else, as if it had been so from the start."""
     with closing(other.opens()) as db:
-        seq, at, clock, stamp, device, command, undoes, parents, form, hash_ = (
-            db.execute(
-                "SELECT seq, at, clock, stamp, device, command, undoes, parents, format, "
-                "hash FROM change ORDER BY seq DESC LIMIT 1"
-            ).fetchone()
-        )
+        newest = "SELECT * FROM change ORDER BY seq DESC LIMIT 1"
+        db.row_factory = sqlite3.Row
+        made = db.execute(newest).fetchone()
+        db.row_factory = None
         number, *place, about, replaces, salt = db.execute(
             "SELECT id, n, kind, uid, operation, about, replaces, salt FROM revision "
             "JOIN revision_text ON revision = id WHERE change = ? AND part = 'facts'",
-            (seq,),
+            (made["seq"],),
         ).fetchone()
         seals = canonical({"facts": seal(salt, told)})
         covered = cover(place, about.split(), replaces.split(), seals)
-        known = tuple(parents.split())
-        header = Header(at, clock, stamp, device, command, undoes, known, form)
+        named = ("at", "clock", "stamp", "device", "command", "undoes", "format")
+        header = Header(
+            **{name: made[name] for name in named},
+            parents=tuple(made["parents"].split()),
+        )
         new = hash_of(header, [covered])
         for trigger in ("change_u", "revision_u", "text_u"):
             db.execute(f"DROP TRIGGER {trigger}")
@@ -128,7 +130,7 @@ def rewrite(other: Leader, told: str) -> None:
         db.execute("DELETE FROM revision_text WHERE revision = ?", (number,))
         row = (number, "facts", salt, told)
         db.execute("INSERT INTO revision_text VALUES (?, ?, ?, ?)", row)
-        db.execute("UPDATE change SET hash = ? WHERE hash = ?", (new, hash_))
+        db.execute("UPDATE change SET hash = ? WHERE hash = ?", (new, made["hash"]))
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,9 @@ def try_again(
         from guidelog.journal import commitments, finding, resistance
 
         found = finding.find(at, note, "resistance")
-        before = resistance.status_of(at, found)
+        before = resistance.standing_of(at, found).status
         uids = [resistance.record_attempt(at, found, filed.when, fields)]
-        moved = resistance.status_of(at, found) != before
+        moved = resistance.standing_of(at, found).status != before
         people = [at.fields(found)["person"]]
         linked = {**filed.fields(), "resistance": found, "attempt": uids[0]}
         steps = next_steps.promises()

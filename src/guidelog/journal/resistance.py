@@ -31,7 +31,9 @@ TRANSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _STANDING = "SELECT status, follow_up_on FROM resistance WHERE uid = ?"
 
 
-class _Standing(NamedTuple):
+class Standing(NamedTuple):
+    """Where a note stands, as its view has it."""
+
     status: str
     follow_up_on: str | None
 
@@ -51,7 +53,7 @@ def record_attempt(
 
     Raises NoteClosed.
     """
-    status = _standing_of(at, note).status
+    status = standing_of(at, note).status
     if status not in LIVE_STATUSES:
         raise NoteClosed(note=id_of(at, note), status=status)
     person = at.fields(note)["person"]
@@ -80,7 +82,7 @@ def settle_result(at: Recording, attempt: str, when: Fields | None = None) -> No
     note = tried["resistance"]
     for move in _result_moves(at, attempt):
         at.delete(move)
-    status = _standing_of(at, note).status
+    status = standing_of(at, note).status
     wanted = _moved_by(tried.get("result"), status)
     if not wanted:
         return
@@ -112,7 +114,7 @@ def change_status(
     `fields` are reason, to_whom, stage and follow_up_on. Raises NoTransition and
     TransitionNeeds.
     """
-    now = _standing_of(at, note).status
+    now = standing_of(at, note).status
     if status not in TRANSITIONS[now]:
         allowed = ", ".join(TRANSITIONS[now]) or "nothing else"
         name = id_of(at, note)
@@ -160,7 +162,7 @@ _BETTER = ("improved", "some")
 
 
 def _check_follow_up(at: Recording, note: str, day: str) -> None:
-    follow_up = _standing_of(at, note).follow_up_on
+    follow_up = standing_of(at, note).follow_up_on
     if not follow_up or follow_up < day:
         raise TransitionNeeds(
             note=id_of(at, note),
@@ -171,7 +173,7 @@ def _check_follow_up(at: Recording, note: str, day: str) -> None:
 
 
 def _check_time_passed(at: Recording, note: str, day: str) -> None:
-    follow_up = _standing_of(at, note).follow_up_on
+    follow_up = standing_of(at, note).follow_up_on
     if follow_up and day < follow_up:
         raise TransitionNeeds(
             note=id_of(at, note),
@@ -181,8 +183,9 @@ def _check_time_passed(at: Recording, note: str, day: str) -> None:
         )
 
 
-def _standing_of(at: Recording, note: str) -> _Standing:
-    return _Standing(*at.db.exec_driver_sql(_STANDING, (note,)).one())
+def standing_of(at: Recording, note: str) -> Standing:
+    """Where a note stands, this command's writing included."""
+    return Standing(*at.db.exec_driver_sql(_STANDING, (note,)).one())
 
 
 def _result_moves(at: Recording, attempt: str) -> list[str]:
