@@ -53,12 +53,12 @@ def test_nothing_is_ever_written(guidelog: Leader, ground: str) -> None:
     assert all_in(guidelog.home) == before
 
 
-def test_a_fresh_home_has_nothing_to_mend_and_stays_empty(guidelog: Leader) -> None:
-    answer = guidelog("doctor --exit-code")
+def test_a_fresh_home_has_nothing_to_mend_and_stays_empty(newcomer: Leader) -> None:
+    answer = newcomer("doctor --exit-code")
     assert answer.code == 0
     assert answer.out.startswith("Nothing is wrong that could be seen.\n")
     assert answer.err == ""
-    assert list(guidelog.home.iterdir()) == []
+    assert list(newcomer.home.iterdir()) == []
 
 
 def test_findings_are_told_by_the_exit_code_where_that_is_wished(

@@ -12,11 +12,11 @@ from leading import Leader
 
 
 @pytest.fixture
-def kept(guidelog: Leader, place: Place) -> Place:
+def kept(newcomer: Leader, place: Place) -> Place:
     """The place of a leader who wrote two entries, the first one backed up."""
-    guidelog.does("person add ada 'Ada Okonkwo'")
-    guidelog.does("add ada 'We spoke'")
-    return place._replace(journal=guidelog.journal)
+    newcomer.does("person add ada 'Ada Okonkwo'")
+    newcomer.does("add ada 'We spoke'")
+    return place._replace(journal=newcomer.journal)
 
 
 def test_a_backup_of_the_day_of_the_last_writing_is_enough(kept: Place) -> None:
@@ -29,38 +29,38 @@ def test_nothing_is_said_where_there_is_no_journal_to_lose(place: Place) -> None
 
 
 def test_a_journal_written_after_its_newest_backup_is_named(
-    guidelog: Leader, kept: Place
+    newcomer: Leader, kept: Place
 ) -> None:
-    (day,) = guidelog.home.rglob("20*.db")
+    (day,) = newcomer.home.rglob("20*.db")
     before = (kept.now - timedelta(days=3)).timestamp()
     os.utime(day, (before, before))
     (one,) = examine(kept)
     assert one.kind == "finding"
     assert one.says.startswith("the newest is of ")
-    guidelog.does(one.mends[0].removeprefix("guidelog "))
+    newcomer.does(one.mends[0].removeprefix("guidelog "))
     assert [one.kind for one in examine(kept)] == ["fact"]
 
 
-def test_a_journal_without_any_backup_is_named(guidelog: Leader, kept: Place) -> None:
-    shutil.rmtree(guidelog.home / "journal.db.backups")
+def test_a_journal_without_any_backup_is_named(newcomer: Leader, kept: Place) -> None:
+    shutil.rmtree(newcomer.home / "journal.db.backups")
     (one,) = examine(kept)
     assert one.says == "there is none beside the journal"
     assert one.mends == ("guidelog backup",)
 
 
 def test_a_backup_that_holds_more_is_told_and_a_merge_brings_it_back(
-    guidelog: Leader, kept: Place
+    newcomer: Leader, kept: Place
 ) -> None:
-    (day,) = guidelog.home.rglob("20*.db")
+    (day,) = newcomer.home.rglob("20*.db")
     begun = day.read_bytes()
-    guidelog.does("add ada 'And again'")
-    shutil.copy(guidelog.journal, day.with_name("2026-01-02.db"))
+    newcomer.does("add ada 'And again'")
+    shutil.copy(newcomer.journal, day.with_name("2026-01-02.db"))
     day.unlink()
-    guidelog.journal.write_bytes(begun)
-    assert "the journal is shrunk" in guidelog.does("add ada 'Not noticed yet'").err
+    newcomer.journal.write_bytes(begun)
+    assert "the journal is shrunk" in newcomer.does("add ada 'Not noticed yet'").err
     (loss,) = [one for one in examine(kept) if "something was lost" in one.says]
-    guidelog.does(loss.mends[0].removeprefix("guidelog "))
-    assert {row["note"] for row in guidelog.rows("sessions")} == {
+    newcomer.does(loss.mends[0].removeprefix("guidelog "))
+    assert {row["note"] for row in newcomer.rows("sessions")} == {
         *("We spoke", "And again", "Not noticed yet")
     }
     assert not [one for one in examine(kept) if "something was lost" in one.says]

@@ -90,15 +90,15 @@ def test_the_command_takes_all_over_into_a_journal_of_this_computer(
 
 
 def test_the_first_writing_warns_of_a_synced_folder_and_only_the_first(
-    guidelog: Leader,
+    newcomer: Leader,
 ) -> None:
-    synced = guidelog.home / "OneDrive" / "journal.db"
+    synced = newcomer.home / "OneDrive" / "journal.db"
     synced.parent.mkdir()
-    first = guidelog.does(f"person add ada 'Ada Okonkwo' --journal {synced}")
+    first = newcomer.does(f"person add ada 'Ada Okonkwo' --journal {synced}")
     assert "journal.db lies in an OneDrive folder" in first.err
-    assert "guidelog doctor" in first.err
-    yesterdays(guidelog.home)
-    second = guidelog.does(f"add ada 'We spoke' --journal {synced}")
+    assert f"guidelog --journal {synced} doctor" in first.err
+    yesterdays(newcomer.home)
+    second = newcomer.does(f"add ada 'We spoke' --journal {synced}")
     assert "OneDrive" not in second.err
 
 
