@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guidelog.errors import TwoPeople, UnknownPerson
+from guidelog.errors import (
+    ArchivedPerson,
+    NotTheirName,
+    SeveralNamed,
+    TwoPeople,
+    UnknownPerson,
+)
 from guidelog.near import nearest
 from guidelog.words import KIND_OF_LETTER, LONGEST_HANDLE, RESERVED_HANDLES
 
@@ -23,6 +29,27 @@ class Known:
     handle: str
     name: str
     archived: bool = False
+
+
+class Name(str):
+    """Whom a line names, and the word after it, which may be the rest of the name."""
+
+    follows: str = ""
+
+
+def named_before(who: str, follows: str) -> Name:
+    """Give a name that knows the word that follows it on the line."""
+    name = Name(who)
+    name.follows = follows
+    return name
+
+
+def split_names(text: str) -> list[Name]:
+    """The names in a list with commas; only the last one knows what follows."""
+    names = [Name(name) for name in text.split(",") if name.strip()]
+    if names and isinstance(text, Name):
+        names[-1].follows = text.follows
+    return names
 
 
 def is_handle(text: str) -> bool:
@@ -56,9 +83,25 @@ def match_person(
     """The handle of the one person who is meant.
 
     The exact handle comes first, and is the only way to somebody archived. Raises
-    UnknownPerson, naming near ones, and TwoPeople, naming both.
+    UnknownPerson, naming near ones, or as ArchivedPerson or SeveralNamed; TwoPeople,
+    naming both; and NotTheirName where the word that follows is the rest of the name.
     """
     known = list(people)
+    handle = _match(text, known, beginnings=beginnings)
+    if isinstance(text, Name) and text.follows:
+        _refuse_going_on(text, next(one for one in known if one.handle == handle))
+    return handle
+
+
+def _refuse_going_on(text: Name, found: Known) -> None:
+    """Refuse a text that begins with the next word of the name: whose is it?"""
+    said, full = plain(text).split(" "), plain(found.name).split(" ")
+    begins = said == full[: len(said)] and len(said) < len(full)
+    if begins and plain(text.follows) == full[len(said)]:
+        raise NotTheirName(follows=text.follows, name=found.name)
+
+
+def _match(text: str, known: list[Known], *, beginnings: bool) -> str:
     wanted = plain(text)
     for one in known:
         if one.handle == text.strip():
@@ -67,12 +110,28 @@ def match_person(
     if len(found) > 1:
         raise TwoPeople(name=text, people=" or ".join(sorted(found)))
     if not found:
-        raise _unknown(text, wanted, [one for one in known if not one.archived])
+        raise _unknown(text, wanted, known)
     return found[0]
 
 
+def likely_ids(text: str) -> list[str]:
+    """The ids that a text which is none may stand for: ss1, s-1 and "session 1"."""
+    found = re.fullmatch(r"([a-z]+)[^a-z0-9]*0*([0-9]{1,9})", text.strip().casefold())
+    if found is None:
+        return []
+    letters = dict.fromkeys(one for one in found[1] if one in KIND_OF_LETTER)
+    return [f"{letter}{found[2]}" for letter in letters]
+
+
 def _unknown(text: str, wanted: str, known: list[Known]) -> UnknownPerson:
-    near = _nearest(wanted, known)
+    names = [name for name in text.split(",") if name.strip()]
+    if len(names) > 1:
+        return SeveralNamed(name=text, count=len(names))
+    away = [one for one in known if one.archived and wanted in _names(one)]
+    if away:
+        # "instead" in the hint would write about somebody who was put away
+        return ArchivedPerson(name=text, full=away[0].name, handle=away[0].handle)
+    near = _nearest(wanted, [one for one in known if not one.archived])
     said = f" Did you mean {' or '.join(near)}?" if near else ""
     unknown = UnknownPerson(name=text, near=said)
     if len(near) == 1:

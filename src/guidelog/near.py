@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from importlib import import_module
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """The known word that is nearest, if one is near."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> list[str]:
+    """The known word that is nearest, if one is as near as the likeness, 0 to 1."""
     # only a refusal needs it, and every command would pay for it
     difflib = import_module("difflib")
-    found: list[str] = difflib.get_close_matches(word, list(known), 1)
+    found: list[str] = difflib.get_close_matches(word, list(known), 1, likeness)
     return found
 
 

@@ -22,6 +22,7 @@ LOOKING = {
     "config set": ["config set leader_role 'head pharmacist'"],
     "config unset": ["config unset leader_role"],
     "doctor": ["doctor", "doctor --json"],
+    "draft list": ["draft", "draft list --json"],
     "due": ["due", "due ada --json"],
     "export": [
         "export sessions",
@@ -51,9 +52,10 @@ LOOKING = {
 WHOLE_FILES = {
     *("backup", "decrypt", "demo", "encrypt", "import", "merge", "rekey", "restore"),
     "config edit",
+    *("draft show", "draft drop"),
     "verify",
 }
-"""Commands that replay or move a whole journal, or wait for an editor."""
+"""Commands that replay or move a whole journal, or need a draft or an editor."""
 AFTER_THE_STORY = (
     "goal reopen g3",
     "edit s8 --took 45 --reason 'looked it up'",

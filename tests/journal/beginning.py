@@ -19,6 +19,7 @@ BEGINNING = (
     "resistance add bo 'left out the list' --expected 'a list' --follow-up 2026-03-20",
     "resistance attempt r1 'asked why' --response partly --next 'use the list'",
     "resistance result a1 some 'four of six'",
+    "resistance attempt r1 'walked along' --response accepted",
     "observe bo 'no list on Friday' --off-track -r r1 -g g3 -s s2",
     "goal progress g1 2 -s s1",
     "raise li 'the new rota' -s s1",

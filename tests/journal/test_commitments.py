@@ -112,3 +112,38 @@ def test_one_that_can_not_be_closed_closes_none(team: Leader) -> None:
 def test_only_commitments_and_topics_are_closed(team: Leader) -> None:
     team.does("add ada Talked")
     assert "s1 is a session, not a commitment or topic" in team.refused("done s1")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        *(
+            "03/04/2026",
+            "3/4",
+            "32 nov",
+            "fridya",
+            "mid june",
+            "tomorow",
+            "may",
+            "2027",
+        ),
+        *("2027", "friday 5pm", "2026-13-01", "the 5th of octobr", "next mondy"),
+    ],
+)
+def test_what_seems_a_day_but_can_not_be_read_is_refused(
+    team: Leader, when: str
+) -> None:
+    assert f'by when: "{when}"' in team.refused(f"next ada 'send it by {when}'")
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        *("bike", "myself", "2 weeks", "10%", "12.5", "2000", "noon", "Bo", "5 people"),
+        *("sunday best efforts", "mail", "the team"),
+    ],
+)
+def test_what_seems_no_day_stays_text(team: Leader, how: str) -> None:
+    team.does(f"next ada 'do it by {how}'")
+    row = team.row("commitments", "c1")
+    assert (row["what"], row["due_on"]) == (f"do it by {how}", None)

@@ -31,7 +31,7 @@ SAID: Mapping[str, str] = {
     "goal close": "goal close g1 achieved",
     "resistance add": "resistance add bo 'Seen' --expected 'a list'",
     "resistance attempt": "resistance attempt r1 'asked' --response partly",
-    "resistance result": "resistance result a1 improved --follow-up 2026-03-21",
+    "resistance result": "resistance result a2 improved --follow-up 2026-03-21",
     "resistance status": "resistance status r1 working 'again'",
     "assess": "assess ada --excellence 1",
     "next": "next ada 'send it'",
@@ -113,7 +113,7 @@ def test_a_talk_can_be_an_attempt(begun: Leader) -> None:
     talk = begun.does(
         "add bo 'Talked' --attempt r1 --offered 'a spare hour' --response declined"
     )
-    tried = begun.row("attempts", "a2")
+    tried = begun.row("attempts", "a3")
     assert (tried["offered"], tried["response"]) == ("a spare hour", "declined")
     assert (tried["resistance"], tried["session"]) == ("r1", talk.id)
     assert tried["actions"] is None  # they are counted once, with the talk

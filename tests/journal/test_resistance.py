@@ -267,3 +267,19 @@ def test_a_next_step_of_an_attempt_belongs_to_the_note(bo: Leader) -> None:
     step = bo.row("commitments", "c1")
     assert (step["resistance"], step["attempt"], step["person"]) == ("r1", "a1", "bo")
     assert (step["owner"], step["due_on"]) == ("me", "2026-12-01")
+
+
+def test_a_second_result_is_refused_and_changed_by_edit(bo: Leader) -> None:
+    _lead_to(bo, "monitoring")
+    err = bo.refused("resistance result a1 none 'no list in sight'")
+    assert "a1 has a result: some, on " in err
+    assert bo.row("attempts", "a1")["result"] == "some"
+    bo.does("edit a1 --result none")
+    assert bo.row("resistance", "r1")["status"] == "working"
+
+
+def test_what_was_too_early_gets_its_result_later(bo: Leader) -> None:
+    _lead_to(bo, "working")
+    bo.does("resistance result a1 too-early")
+    bo.does(GO_ON)
+    assert bo.row("attempts", "a1")["result"] == "some"

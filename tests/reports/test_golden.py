@@ -30,7 +30,7 @@ from guidelog.reports.brief import Leader
 from guidelog.reports.due_list import due_items
 from guidelog.reports.hints import Hints, with_hints
 from guidelog.reports.lists import ActionUse, LeftOut
-from reports import ada, bo, team, versions
+from reports import ada, bo, kept_texts, team, versions
 from reports.shown import shown
 
 Golden = Callable[[str, str], None]
@@ -63,7 +63,7 @@ PAGES: dict[str, Document] = {
     ),
     "home": home_page.compose(team.DUE, ada.TALKS[2], 118, bo.TODAY),
     "home-drafts": home_page.compose(
-        DueFacts(people=team.DUE.people), None, 0, bo.TODAY, ["guidelog add ada"]
+        DueFacts(people=team.DUE.people), None, 0, bo.TODAY, kept_texts.WAITING
     ),
     "home-empty": home_page.compose(DueFacts(), None, 0, bo.TODAY),
     "due": due_page.compose(team.DUE, bo.TODAY),

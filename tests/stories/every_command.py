@@ -28,7 +28,7 @@ _WRITTEN: Mapping[str, str] = MappingProxyType(
         "goal reopen": "goal reopen g1",
         "resistance add": "resistance add bo {text} --expected 'a list'",
         "resistance attempt": "resistance attempt r1 {text} --response partly",
-        "resistance result": "resistance result a1 none {text}",
+        "resistance result": "resistance result a2 none {text}",
         "resistance status": "resistance status r1 working {text}",
         "assess": "assess ada {text} --excellence 1",
         "next": "next ada {text}",
@@ -81,7 +81,10 @@ _WHOLE: Mapping[str, str] = MappingProxyType(
         "backup": "backup",
     }
 )
-OF_NO_JOURNAL = ("help", "demo", "config list", "config set", "config unset")
+OF_NO_JOURNAL = (
+    *("help", "demo", "config list", "config set", "config unset"),
+    *("draft list", "draft show", "draft drop"),
+)
 """Commands that do without the leader's journal."""
 AT_A_TERMINAL = ("config edit",)
 

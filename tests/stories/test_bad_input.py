@@ -91,7 +91,7 @@ LOOKING = (
     "timeline mira",
     "timeline --period whenever",
     "timeline --period 2026-06-01..2026-01-01",
-    "timeline --tag nowhere --kind meeting",
+    "timeline --kind meeting",
     "report ada --period 2026-13",
     "show s9",
     "show z9",
@@ -141,14 +141,21 @@ def refuse(leader: Leader, line: str, code: int = 2) -> str:
 
 
 @pytest.mark.parametrize("line", MISTYPED)
-def test_a_line_of_a_wrong_form_is_refused(leader: Leader, line: str) -> None:
-    refuse(leader, line)
+def test_a_line_of_a_wrong_form_is_refused_and_the_text_is_kept(
+    leader: Leader, line: str
+) -> None:
+    refuse_and_keep(leader, line)
 
 
 @pytest.mark.parametrize("line", MISTAKEN)
 def test_what_is_not_there_is_refused_and_the_text_is_kept(
     leader: Leader, line: str
 ) -> None:
+    refuse_and_keep(leader, line)
+
+
+def refuse_and_keep(leader: Leader, line: str) -> None:
+    """Type a line that must be refused, and find its text in one draft."""
     err = refuse(leader, line)
 
     kept = [draft for draft in waiting(leader.journal) if TEXT in str(draft.typed)]
@@ -244,3 +251,154 @@ def test_a_note_in_the_wrong_place_is_not_repeated(
     err = leader.refused("", *words)
     assert "late again" not in err
     assert "secret" not in err
+
+
+HINTED = {
+    "add zoe {text}": "add WHO",
+    "add adda {text} -t 30": "add ada",
+    "add ada,boo {text}": "add ada,bo",
+    "add ada {text} -w '32 nov'": "add --when WHEN",
+    "add ada {text} -m coachin": "add --mode coaching",
+    "add ada {text} --tok 30": "add --took DURATION",
+    "add ada {text} -a lisen,advise": "add --action listen,advise",
+    "add ada {text} -g g9": "add --goal GOAL",
+    "add ada {text} --progress g9=4": "add --progress GOAL=4",
+    "add ada {text} --owner me --private --record": "add",
+    "add Ada Okonkwo was late": "add --edit",
+    "add ada {text} --next 'send it by fridya'": "add --next STEP",
+    "add ada {text} --next 'me: go' --next 'send it by fridya'": "add --edit",
+    "next ada 'send it by fridya'": "next ada TEXT",
+    "goal progress g1 four {text}": "goal progress g1 VALUE",
+    "goal rate g2 3 {text}": "goal rate g2 LEVEL",
+    "resistance attempt r1 {text}": "resistance attempt --response RESPONSE",
+    "resistance attempt r9 {text} --response partly": "resistance attempt NOTE",
+    "person add Tom {text}": "person add tom",
+    "person add ada {text}": "person add HANDLE",
+    "drop c9 {text}": "drop ID",
+}
+"""Refused lines, and the line that goes on."""
+
+
+@pytest.mark.parametrize("line", HINTED)
+def test_the_hint_says_anew_what_was_refused_and_no_more(
+    leader: Leader, line: str
+) -> None:
+    err = refuse(leader, line)
+
+    assert (
+        err.splitlines()[-1] == f"  Your text is kept: guidelog {HINTED[line]} --draft"
+    )
+
+
+def test_the_line_of_a_hint_goes_through(leader: Leader) -> None:
+    refuse(leader, "person add Tom {text} --rhythm 2w")
+    leader.does("person add tom --draft")
+    assert leader.row("people", "tom")["rhythm_days"] == 14
+    leader.does("undo")
+
+    refuse(leader, "goal progress g1 four {text}")
+    answer = leader.does("goal progress g1 4 --draft")
+    assert leader.row("progress", answer.id)["evidence"] == TEXT
+    leader.does("undo")
+    assert waiting(leader.journal) == []
+
+
+def test_a_refused_option_is_not_filled_in_again(leader: Leader) -> None:
+    refuse(leader, "add ada {text} -g g9 -t 30")
+    answer = leader.does("add --draft")
+    row = leader.row("sessions", answer.id)
+    assert (row["minutes"], row["goals"]) == (30, None)
+    leader.does("undo")
+
+
+def test_drafts_are_listed_newest_first_shown_and_dropped(leader: Leader) -> None:
+    refuse(leader, "add zoe {text}")
+    refuse(leader, "observe ada 'Another text' --noticed slf")
+    home = leader.does("").out
+    assert "guidelog observe --draft" in home
+    assert home.index("Another text") < home.index(TEXT)
+    assert leader.does("draft show 2").out == f"who: zoe\nnote: {TEXT}\n"
+    assert "no draft 3" in leader.refused("draft drop 3")
+    assert "no terminal" in leader.refused("draft drop")
+    leader.does("draft drop 1 --yes")
+    assert [draft.command for draft in waiting(leader.journal)] == ["add"]
+
+
+def test_a_first_word_that_is_the_rest_of_the_name_is_refused(leader: Leader) -> None:
+    for line in (
+        "add Ada Okonkwo",
+        "observe ada okonkwo was late",
+        "add bo,Ada Okonkwo",
+    ):
+        assert '"Ada Okonkwo"' in leader.refused(line)
+    for line in ("'Ada Okonkwo' was late", "ada 'Okonkwo was late'", "bo Okonkwo came"):
+        leader.does(f"observe {line}")
+        leader.does("undo")
+
+
+def test_a_near_word_is_named_wherever_one_is_refused(leader: Leader) -> None:
+    for line, meant in {
+        "show ss1": "s1",
+        "show adda": "ada",
+        "edit s-1 --text x": "s1",
+        "resistance status r1 workin x": "working",
+        "resistance result a1 improve x": "improved",
+        "goal close g1 achived x": "achieved",
+        "share s1 --how tlk": "talk",
+        "edit s1 --mode coachin": "coaching",
+        "person add tom x --relation mente": "mentee",
+        "action hide protct": "protect",
+    }.items():
+        assert f"Did you mean {meant}?" in leader.refused(line), line
+
+
+def test_a_tag_that_no_entry_has_is_said_and_is_no_fault(leader: Leader) -> None:
+    answer = leader.does("timeline --tag outge")
+    assert 'no entry has the tag "outge"' in answer.err
+
+
+def test_a_number_too_great_is_refused_in_words(leader: Leader) -> None:
+    for line in (
+        "add ada x --group {}",
+        "timeline --limit {}",
+        "goal tick g3 {}",
+        "edit s1 --group {}",
+        "hours --round {}",
+        "draft show {}",
+    ):
+        err = leader.refused(line.format("9" * 20))
+        assert "is not a whole number from 1 to 999999" in err
+
+
+def test_opposite_flags_are_refused(leader: Leader) -> None:
+    for line in ("add ada x --private --record", "observe ada x --off-track --good"):
+        assert "don't go together" in leader.refused(line)
+    leader.does("add ada x --private --private")
+    leader.does("undo")
+
+
+def test_what_is_missing_is_said_in_a_sentence(leader: Leader) -> None:
+    said = leader.refused("drop c1")
+    assert said.startswith("guidelog: REASON is missing: why it will not be done.")
+    said = leader.refused("redact s1")
+    assert "guidelog redact ID --reason TEXT" in said
+
+
+def test_a_person_is_never_renamed_by_an_example(leader: Leader) -> None:
+    assert "guidelog person edit ada --team TEAM" in leader.refused("person edit ada")
+    assert "guidelog edit s1 --text TEXT" in leader.refused("edit s1")
+
+
+def test_somebody_archived_is_named_and_not_offered(leader: Leader) -> None:
+    leader.does("person archive bo")
+    err = leader.refused("prep Bo")
+    assert "Bo Nilsson, who is archived" in err
+    assert err.endswith("means somebody archived: bo.\n")
+    assert "one person, not 2" in leader.refused("report ada,bo")
+    leader.does("undo")
+
+
+def test_words_are_looked_for_before_the_leader_is_asked(leader: Leader) -> None:
+    # off a terminal the question would be refused first
+    assert "no such text" in leader.refused("redact s1 --field nte --reason x")
+    assert "no entry" in leader.refused("redact s99 --reason x")

@@ -94,6 +94,17 @@ TAG: Final = Branch(
     },
 )
 
+DRAFT: Final = Branch(
+    "texts that are kept until they are safe",
+    {
+        "list": Entry(
+            "the texts that wait, newest first", "keepsakes", "list_drafts", ALWAYS
+        ),
+        "show": Entry("one of them, whole", "keepsakes", "show_draft", ALWAYS),
+        "drop": Entry("remove one for good", "keepsakes", "drop_draft"),
+    },
+)
+
 CONFIG: Final = Branch(
     "settings",
     {
@@ -122,6 +133,7 @@ TABLE: Final[Mapping[str, Table]] = {
         ),
         "drop": Entry("close what will not be done", "commitments", "drop"),
         "share": Entry("that something was told or given", "handouts", "share"),
+        "draft": DRAFT,
     },
     "Look": {
         "timeline": Entry(

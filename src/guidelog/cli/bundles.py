@@ -23,6 +23,7 @@ import typer
 from guidelog.cleaning import is_blank
 from guidelog.cli.texts import Told
 from guidelog.errors import FilterNotTaken, GuidelogError, NothingBetweenCommas
+from guidelog.numbers import MOST, whole_between
 
 Value = TypeVar("Value")
 Function = Callable[..., None]
@@ -80,6 +81,16 @@ def parsed(reader: Callable[[str], Value]) -> Callable[[str | Value], Value]:
             raise Unfit(refusal) from refusal
 
     return parse
+
+
+def whole_number(
+    *names: str, says: str, metavar: str = "N", first: int = 1, last: int = MOST
+) -> Any:
+    """Declare the option, or without names the argument, that is a whole number."""
+    parser = parsed(whole_between(first, last))
+    if not names:
+        return typer.Argument(metavar=metavar, parser=parser, help=says)
+    return typer.Option(*names, metavar=metavar, parser=parser, help=says)
 
 
 def each_of(values: Iterable[str] | None) -> list[str]:

@@ -15,7 +15,7 @@ from guidelog.cli.goals import read_level_text
 from guidelog.cli.texts import Emptied, Told, name_of, text_option
 from guidelog.dates import read_minutes
 from guidelog.errors import FieldNotHere, UnknownWord
-from guidelog.numbers import read_count, read_number
+from guidelog.numbers import read_number, read_whole
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
@@ -203,8 +203,7 @@ def _among(known: tuple[str, ...]) -> Reading:
     def read(name: str, value: str) -> dict[str, Any]:
         if value and value not in known:
             what = f"the {name.replace('_', ' ')}"
-            listed = ", ".join(known)
-            raise UnknownWord(what=what, word=value, near="", words=listed)
+            raise UnknownWord.among(what, value, known)
         return {name: value or None}
 
     return read
@@ -245,7 +244,7 @@ READERS: Mapping[str, Reading] = MappingProxyType(
         "mode": _among(tuple(dict.fromkeys((*words.MODES, *words.ACTION_MODES)))),
         "minutes": _with(read_minutes),
         "setting": _among(words.SETTINGS),
-        "group_size": _with(read_count),
+        "group_size": _with(read_whole),
         "paid": _among(words.PAID),
         "unwritten": lambda name, value: {name: value},
         "standard": _standard,

@@ -1,7 +1,7 @@
 """One command: its line is read, its texts told, its function called, a draft kept."""
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -12,9 +12,10 @@ import typer.main
 from typer.core import TyperCommand
 
 from guidelog.cli import help as pages
+from guidelog.cli.anew import read_legible
 from guidelog.cli.arrivals import open_door
 from guidelog.cli.bundles import needed_by, spread
-from guidelog.cli.common import declared_by, wishes
+from guidelog.cli.common import COMMON, declared_by, wishes
 from guidelog.cli.drafts import Keeping, kept, taken_up
 from guidelog.cli.forms import Asked, Wanted, asked_by, fill_in
 from guidelog.cli.grammar import ALWAYS, PARSER, Plain, path_of
@@ -25,11 +26,18 @@ from guidelog.cli.texts import (
     Telling,
     form_of,
     is_conversation,
+    missing,
     name_of,
     refuse_scattered,
 )
 from guidelog.cli.whereabouts import journal_file
-from guidelog.errors import ArgumentMissing, NotAsJson, TooManyWords
+from guidelog.errors import (
+    GuidelogError,
+    NotAsJson,
+    SecondText,
+    TooManyWords,
+)
+from guidelog.matching import named_before
 from guidelog.storage.buffers import BUFFER, sweep_buffers
 from guidelog.storage.drafts import Draft
 
@@ -139,9 +147,56 @@ class Command(Plain, TyperCommand):
         if typed.get("draft"):
             given = typed.get("journal")
             journal = Path(given) if given else wishes().journal
-            line.fill_from(taken_up(path_of(ctx), journal))
+            draft = taken_up(path_of(ctx), journal)
+            self._refuse_second_text(draft, typed)
+            line.fill_from(draft)
+
+    def _refuse_second_text(self, draft: Draft, typed: Typed) -> None:
+        """Refuse a text on the line where the draft's own would be lost for it."""
+        for name, param in self.texts().items():
+            said = _as_kept(param, typed.get(name))
+            own = draft.typed.get(name) or (
+                draft.typed.get(BUFFER) if param.param_type_name == "argument" else None
+            )
+            if said and own and said != own and name not in draft.refused:
+                command = f"guidelog {draft.command}"
+                raise SecondText(what=name_of(param), command=command)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the line; of one that is refused, keep as a draft what could be read."""
+        try:
+            return self._read_line(ctx, args)
+        except (GuidelogError, typer.TyperException):
+            with self._kept_as_read(ctx):
+                raise
+
+    def _kept_as_read(self, ctx: Context) -> AbstractContextManager[None]:
+        parser: LineParser = ctx.meta[PARSER]
+        for common in COMMON:
+            # which journal is meant, wherever on the line the refused word stood
+            with suppress(GuidelogError, typer.TyperException):
+                common.handle_parse_result(ctx, parser.typed, [])
+        line: Line | None = ctx.meta.get(_LINE)
+        legible = read_legible(ctx, self._exposed(), parser.typed)
+        if line is not None:
+            texts = line.from_draft & (self.kept_texts() | {BUFFER})
+            legible.typed.update({name: line.typed[name] for name in texts})
+        return kept(self._keeping(ctx, legible.typed, line, legible.unread))
+
+    def _exposed(self) -> list[Parameter]:
+        return [one for one in self.params if one.expose_value]
+
+    def _keeping(
+        self,
+        ctx: Context,
+        typed: dict[str, Any],
+        line: Line | None,
+        unread: set[str] | None = None,
+    ) -> Keeping:
+        draft, texts = line.draft if line else None, self.kept_texts() | {BUFFER}
+        return Keeping(path_of(ctx), typed, draft, texts, self.params, unread or set())
+
+    def _read_line(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the line; the texts last, when everything else has been understood."""
         rest = super().parse_args(ctx, args)
         usage = pages.usage(self, ctx)
@@ -162,13 +217,11 @@ class Command(Plain, TyperCommand):
             self._refuse_json(ctx)
             return super().invoke(ctx)
         line: Line = ctx.meta[_LINE]
-        names = [str(one.name) for one in self.params if one.expose_value] + [BUFFER]
+        names = [str(one.name) for one in self._exposed()] + [BUFFER]
         typed = {name: line.typed.get(name) for name in names}
         said = {name: value for name, value in typed.items() if value is not None}
         sweep_buffers(journal_file())
-        texts = self.kept_texts() | {BUFFER}
-        keeping = Keeping(path_of(ctx), said, line.draft, texts)
-        with kept(keeping), open_door():
+        with kept(self._keeping(ctx, said, line)), open_door():
             self._refuse_json(ctx)
             if self.asked and (line.wanted.is_editor or is_conversation()):
                 fill_in(self.asked, Sheet(self, ctx, said), line.wanted)
@@ -195,7 +248,7 @@ class Command(Plain, TyperCommand):
             is_needed = not any(ctx.params.get(other) for other in stand_ins)
             if is_needed and not ctx.params.get(name):
                 usage = pages.usage(self, ctx)
-                raise ArgumentMissing(what=name_of(param), usage=usage)
+                raise missing(param, usage)
 
     def _param(self, name: str) -> Parameter:
         return next(param for param in self.params if param.name == name)
@@ -208,6 +261,7 @@ class Command(Plain, TyperCommand):
             if param in arguments and name not in line.from_draft:
                 words = tuple(ctx.params[name] or ())
                 refuse_scattered(words, arguments.index(param), line.parser.breaks)
+                _tell_what_follows(ctx, words)
         telling = Telling(
             ctx.params,
             line.from_draft,
@@ -226,6 +280,13 @@ def args_of(command: AnyCommand) -> list[Parameter]:
 
 def _ordinal(number: int) -> str:
     return {1: "1st", 2: "2nd", 3: "3rd"}.get(number, f"{number}th")
+
+
+def _tell_what_follows(ctx: Context, words: tuple[str, ...]) -> None:
+    """Let WHO know the first word of the text, which may be the rest of the name."""
+    who = ctx.params.get("who")
+    if isinstance(who, str) and words and not any(map(str.isspace, words[0])):
+        ctx.params["who"] = named_before(who, words[0])
 
 
 def _weighed(sheet: Sheet) -> AbstractContextManager[None]:
@@ -250,6 +311,12 @@ def make_command(
         command.params.extend(EDIT if asked else [])
         command.params.extend(TEMPLATE if asked and asked.templates else [])
     return command
+
+
+def _as_kept(param: Parameter, value: Any) -> Any:
+    """Give what was typed for a text as a draft holds it: the words are one text."""
+    is_words = param.param_type_name == "argument" and value
+    return [" ".join(value)] if is_words else value
 
 
 def _plain(value: Any) -> Any:

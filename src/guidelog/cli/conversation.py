@@ -20,14 +20,16 @@ from guidelog.cli.newcomers import meet
 from guidelog.cli.questions import split_words
 from guidelog.cli.sheet import Sheet
 from guidelog.errors import (
+    ArchivedPerson,
     GuidelogError,
     NoOpenNote,
     NothingSaved,
     NotUtf8,
+    SeveralNamed,
     Unanswered,
     UnknownPerson,
 )
-from guidelog.matching import Known, match_person
+from guidelog.matching import Known, match_person, split_names
 
 EDITOR: Final = "e"
 """What is typed in a text to go on in the editor."""
@@ -67,7 +69,7 @@ class Conversation:
                 raise NoOpenNote
             self._ask(self.form.whom)
         elif self.form.about != "note" and not self.sheet.is_said("new"):
-            self._know_people(self.sheet.words_of(name))
+            self._know_people(self.sheet.ctx.params[name])
         self._turn_to(self.sheet.words_of(name))
 
     def ask_all(self) -> None:
@@ -186,7 +188,7 @@ class Conversation:
         return lambda text: keep_typed({question.name: [text]}, is_text=True)
 
     def _know_people(self, answer: str) -> None:
-        names = [name for name in answer.split(",") if name.strip()]
+        names = split_names(answer)
         if len(names) > 1 and self.form.about == "person":
             return
         self.sheet.fill(self.form.whom.name, ",".join(map(self._know, names)))
@@ -194,9 +196,13 @@ class Conversation:
     def _know(self, name: str) -> str:
         try:
             return match_person(name, self.desk.people)
+        except (ArchivedPerson, SeveralNamed):
+            raise
         except UnknownPerson as unknown:
             self._begin()
             newcomer = meet(name, unknown)
+        if isinstance(newcomer, str):
+            return newcomer
         self.desk.people.append(Known(newcomer.handle, newcomer.name))
         return newcomer.handle
 

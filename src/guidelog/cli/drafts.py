@@ -4,8 +4,7 @@ One mechanism for every command that takes a text; the file itself is the busine
 ``storage.drafts``.
 """
 
-import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,14 +14,13 @@ from typing import Any
 import typer
 
 from guidelog.cli import output
+from guidelog.cli.anew import refused_options, say_anew, write_anew
+from guidelog.cli.inside_typer import Parameter
 from guidelog.cli.whereabouts import journal_file
 from guidelog.errors import (
     CouldNot,
-    GuidelogError,
     Interrupted,
     NoDraft,
-    TwoPeople,
-    UnknownPerson,
 )
 from guidelog.storage.drafts import (
     Draft,
@@ -30,6 +28,7 @@ from guidelog.storage.drafts import (
     newest_draft,
     remove_draft,
     rewrite_draft,
+    waiting,
 )
 from guidelog.storage.location import find_journal
 
@@ -43,6 +42,12 @@ class Keeping:
     draft: Draft | None = None
     texts: set[str] = field(default_factory=set)
     """The names in ``typed`` that hold texts worth keeping."""
+    params: Sequence[Parameter] = ()
+    """The parameters of the command, in order."""
+    unread: set[str] = field(default_factory=set)
+    """The names of those whose value could not be read."""
+    refused: set[str] = field(default_factory=set)
+    """The names of those that have to be said anew."""
     is_kept: bool = False
     is_safe: bool = False
 
@@ -65,17 +70,29 @@ class Keeping:
                 remove_draft(self.draft)
         self.draft, self.is_kept, self.is_safe = None, False, True
 
-    def announce(self, refused: object = None) -> str:
-        """Word how to take the draft up again; empty where nothing is kept."""
+    def announce(self, refused: Exception | None = None) -> str:
+        """Word how to take the draft up again; empty where nothing is kept.
+
+        An option that was refused is left out of the draft, or it would be refused
+        again; the line that takes the draft up says it anew.
+        """
         if not self.is_kept:
             return ""
-        line = f"{self.command}{_said_instead(refused)} --draft"
-        return f"Your text is kept: guidelog {line}"
+        anew = say_anew(self.params, self.typed, refused, self.unread)
+        words = " ".join(["", *write_anew(self.params, self.typed, anew)])
+        self._leave_out(refused_options(self.params, anew), set(anew))
+        return f"Your text is kept: guidelog {self.command}{words} --draft"
+
+    def _leave_out(self, names: Sequence[str], refused: set[str]) -> None:
+        self.refused = refused
+        for name in names:
+            self.typed.pop(name, None)
+        self.keep()
 
     def _written(self) -> Draft:
         if self.draft is not None:
-            return rewrite_draft(self.draft, self.typed)
-        return keep_draft(journal_file(), self.command, self.typed)
+            return rewrite_draft(self.draft, self.typed, self.refused)
+        return keep_draft(journal_file(), self.command, self.typed, self.refused)
 
 
 _RUNNING: ContextVar[Keeping | None] = ContextVar("running", default=None)
@@ -119,6 +136,22 @@ def texts_are_safe() -> None:
     keeping = _RUNNING.get()
     if keeping is not None:
         keeping.release()
+        _remove_twins(keeping)
+
+
+def _remove_twins(keeping: Keeping) -> None:
+    """Remove drafts of what is safe now, since a refused line was typed again."""
+    with suppress(OSError):
+        for draft in waiting(journal_file()):
+            if draft.command == keeping.command and _is_twin(draft, keeping):
+                remove_draft(draft)
+
+
+def _is_twin(draft: Draft, keeping: Keeping) -> bool:
+    """Say whether a draft holds just what was saved, but for what was refused."""
+    held = {n: v for n, v in draft.typed.items() if n not in draft.refused}
+    is_text = any(name in keeping.texts for name in held)
+    return is_text and all(keeping.typed.get(n) == v for n, v in held.items())
 
 
 @contextmanager
@@ -156,15 +189,3 @@ def _leave(left: typer.Exit, keeping: Keeping) -> None:
     elif hint := keeping.announce():
         # An exit has no sentence of its own to which the hint could be added.
         output.talk(hint)
-
-
-def _said_instead(wrong: object) -> str:
-    """Give the first argument that has to be said anew, where the refusal knows it."""
-    if not isinstance(wrong, GuidelogError):
-        return ""
-    again = wrong.facts.get("instead")
-    if again is None and isinstance(wrong, UnknownPerson | TwoPeople):
-        again = "WHO"
-    elif again is not None:
-        again = shlex.quote(str(again))
-    return f" {again}" if again else ""

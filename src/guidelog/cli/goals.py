@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from guidelog.cli.bundles import parsed
+from guidelog.cli.bundles import parsed, whole_number
 from guidelog.cli.filing import WHEN, WHO, Dated, Filed, as_day, read_due_day
 from guidelog.cli.forms import asks
 from guidelog.cli.texts import Told, text_argument, text_option
@@ -151,7 +151,7 @@ def rate_goal(
 
 def tick_milestone(
     goal: GOAL_ID,
-    step: Annotated[int, typer.Argument(metavar="STEP", min=1, help="Its number.")],
+    step: Annotated[int, whole_number(metavar="STEP", says="Its number.")],
     filed: Filed,
     evidence: Annotated[
         Told | None, text_argument("EVIDENCE", "What shows it.", needed=False)

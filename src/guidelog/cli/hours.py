@@ -2,9 +2,7 @@
 
 from typing import Annotated, Final
 
-import typer
-
-from guidelog.cli.bundles import Takes
+from guidelog.cli.bundles import Takes, whole_number
 from guidelog.cli.looking import MAYBE_WHO, Looking, looking
 from guidelog.cli.pages import show_rows
 from guidelog.data.hour_levels import load_hour_levels
@@ -20,10 +18,7 @@ def hours(
     looking_at: Annotated[Looking, TAKES],
     who: MAYBE_WHO = None,
     step: Annotated[
-        int,
-        typer.Option(
-            "--round", metavar="N", min=1, help="Round each length to N minutes."
-        ),
+        int, whole_number("--round", says="Round each length to N minutes.")
     ] = 1,
 ) -> None:
     """Show the log of coaching hours by client, and what credentials ask for.

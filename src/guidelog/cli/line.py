@@ -7,6 +7,8 @@ never another option's value. Where options stood among the words is remembered.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import typer
+
 from guidelog.cleaning import clean
 from guidelog.cli.dashes import TEXT_AFTER_DASH
 from guidelog.cli.inside_typer import (
@@ -17,7 +19,7 @@ from guidelog.cli.inside_typer import (
     ParsingState,
 )
 from guidelog.cli.texts import name_of
-from guidelog.errors import NotUtf8, OptionNeedsValue
+from guidelog.errors import GuidelogError, NotUtf8, OptionNeedsValue, OptionsApart
 
 Typed = dict[str, Any]
 
@@ -30,13 +32,23 @@ class LineParser(OptionParser):
         super().__init__(ctx)
         self.finish = finish
         self._is_joined = False
+        self._refusal: Exception | None = None
+        self._flags: dict[str, str] = {}
+        self.typed: Typed = {}
+        """What was typed, as far as the line has been read."""
         self.breaks: set[int] = set()
         """The numbers of words that stood before each option."""
 
     def parse_args(self, args: list[str]) -> tuple[Typed, list[str], list[Parameter]]:
-        """Cut the line into what was typed for each parameter and what is left over."""
+        """Cut the line into what was typed for each parameter and what is left over.
+
+        What is refused is told once all is cut, so that the rest of the line is known.
+        """
         typed, rest, order = super().parse_args(args)
+        self.typed = typed
         self.finish(typed)
+        if self._refusal is not None:
+            raise self._refusal
         return typed, rest, order
 
     def _process_opts(self, arg: str, state: ParsingState) -> None:
@@ -45,7 +57,38 @@ class LineParser(OptionParser):
             return
         self.breaks.add(len(state.largs))
         self._is_joined = "=" in arg
-        super()._process_opts(arg, state)
+        try:
+            self._refuse_opposite(arg)
+            super()._process_opts(arg, state)
+        except (GuidelogError, typer.TyperException) as refusal:
+            self._refusal = self._refusal or refusal
+            self._pass_over_value(refusal, state)
+
+    def _refuse_opposite(self, flag: str) -> None:
+        """Refuse a flag whose other side was said. Raises OptionsApart."""
+        option = self._long_opt.get(flag)
+        if option is None or option.takes_value:
+            return
+        said = self._flags.setdefault(str(option.dest), flag)
+        if self._long_opt[said].const != option.const:
+            raise OptionsApart(first=said, second=flag)
+
+    def _pass_over_value(self, refusal: Exception, state: ParsingState) -> None:
+        """Leave out the word after an unknown option, where it seems to be its value.
+
+        It does if a like option takes one, or if it stands alone after the words of
+        the text.
+        """
+        following = [*state.rargs[:2], "-", "-"][:2]
+        if self._is_joined or isinstance(refusal, GuidelogError) or not state.rargs:
+            return
+        near = next(iter(getattr(refusal, "possibilities", None) or ()), "")
+        option = self._long_opt.get(near)
+        places = sum(one.nargs == 1 for one in self._args)
+        is_alone = len(state.largs) > places and following[1].startswith("-")
+        takes_value = option.takes_value if option else is_alone
+        if takes_value and not following[0].startswith("-"):
+            state.rargs.pop(0)
 
     def _get_value_from_state(
         self, option_name: str, option: Option, state: ParsingState

@@ -8,12 +8,15 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from guidelog.cli.bundles import each_of, parsed
+from guidelog.cli import output
+from guidelog.cli.bundles import each_of, parsed, whole_number
 from guidelog.cli.filing import listed
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import Period, clock, read_period
+from guidelog.errors import UnknownTag
 from guidelog.lookback.filters import Filters
 from guidelog.lookback.finding import find_handle, find_of_kind
+from guidelog.lookback.vocabulary import tag_counts
 from guidelog.settings import Settings, read_settings
 from guidelog.storage.connection import open_for_looking
 from guidelog.storage.refusals import refusing_faults
@@ -68,10 +71,9 @@ class Looking:
         list[str] | None,
         typer.Option("--goal", "-g", metavar="GOAL", help="On this goal."),
     ] = None
-    limit: Annotated[
-        int | None,
-        typer.Option("--limit", metavar="N", min=1, help="The newest N only."),
-    ] = None
+    limit: Annotated[int | None, whole_number("--limit", says="The newest N only.")] = (
+        None
+    )
     reader: Annotated[
         Reader | None,
         typer.Option("--for", help="For others: nothing private or untold."),
@@ -80,6 +82,7 @@ class Looking:
     def filters(self, db: Connection, who: str | None) -> Filters:
         """The filters with people and goals found. Raises UnknownPerson, WrongKind."""
         goals = [find_of_kind(db, one, "goal") for one in each_of(self.goal)]
+        self._say_unknown_tags(db)
         return Filters(
             who=None if who is None else find_handle(db, who),
             period=self.period,
@@ -90,6 +93,14 @@ class Looking:
             limit=self.limit,
             for_others=self.reader == "others",
         )
+
+    def _say_unknown_tags(self, db: Connection) -> None:
+        """Tell which tags no entry has: nothing matches them, which is no fault."""
+        asked = each_of([*(self.tag or ()), *(self.not_tag or ())])
+        known = tag_counts(db) if asked else {}
+        for tag in asked:
+            if tag.lstrip("#+") not in known:
+                output.note(UnknownTag.among(tag.lstrip("#+"), known).says)
 
 
 @contextmanager

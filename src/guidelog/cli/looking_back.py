@@ -7,9 +7,9 @@ import typer
 
 from guidelog.cli.bundles import Takes
 from guidelog.cli.common import FINDINGS
+from guidelog.cli.keepsakes import waiting_texts
 from guidelog.cli.looking import MAYBE_WHO, Looking, looking
 from guidelog.cli.pages import show_document, show_rows
-from guidelog.cli.whereabouts import journal_file
 from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of
@@ -28,7 +28,6 @@ from guidelog.reports import (
 )
 from guidelog.reports.due_list import due_items, is_pressing
 from guidelog.reports.timeline_choice import leave_out_untold
-from guidelog.storage.drafts import waiting
 
 
 def show_today() -> None:
@@ -38,8 +37,7 @@ def show_today() -> None:
     """
     with looking() as db:
         due, (last, talks) = due_facts(db), last_and_count(db)
-    drafts = [f"guidelog {draft.command}" for draft in waiting(journal_file())]
-    page = home_page.compose(due, last, talks, today(), drafts)
+    page = home_page.compose(due, last, talks, today(), waiting_texts())
     show_document(page, hints.after_home(due))
 
 

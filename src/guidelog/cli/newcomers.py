@@ -15,24 +15,32 @@ from guidelog.words import RELATIONS
 _RELATION: Final = Question("relation", "Relation?", nothing="report")
 
 
-def meet(who: str, unknown: UnknownPerson) -> Newcomer:
-    """Offer to add somebody unknown; without a name the refusal stands."""
+def meet(who: str, unknown: UnknownPerson) -> Newcomer | str:
+    """Offer to add somebody unknown, or to take the handle of who is likely meant.
+
+    With neither the refusal stands.
+    """
     prompts.say_reason(unknown)
     try:
-        newcomer = _ask_about(who, unknown)
+        met = _ask_about(who.strip(), unknown)
     except EOFError:
         raise unknown from None
-    expect(newcomer)
-    return newcomer
+    if isinstance(met, Newcomer):
+        expect(met)
+    return met
 
 
-def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer:
-    offered = f" (y = {who.strip()})" if " " in who.strip() else ""
+def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer | str:
+    near = str(unknown.facts.get("instead", ""))
+    yes = near or (who if " " in who else "")
+    offered = f" (y = {near} is meant)" if near else f" (y = {yes})" if yes else ""
     name = type_line(f"Full name, to add them?{offered} [no] ").strip()
     if is_blank(name) or name in ("n", "no"):
         raise unknown
-    name = who.strip() if offered and name == "y" else name
-    handle = who.strip()
+    if name == "y" and near:
+        return near
+    name = yes if yes and name == "y" else name
+    handle = who
     if why_no_handle(handle) is not None:
         handle = _ask_handle(name)
     return Newcomer(handle, name, _ask_relation())

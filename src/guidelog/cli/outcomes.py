@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
+from guidelog.cli.bundles import whole_number
 from guidelog.cli.filing import GOAL, WHO, Dated
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.writing import confirm, writing
 
 
 def _level(says: str, name: str) -> object:
-    return typer.Option(name, metavar="0-4", min=0, max=4, help=says)
+    return whole_number(name, metavar="0-4", first=0, last=4, says=says)
 
 
 def assess(

@@ -26,8 +26,7 @@ def read_relation(text: str) -> Relation:
     plain = text.strip().lower()
     known = RELATION_SYNONYMS.get(plain, plain)
     if known not in RELATIONS:
-        words = ", ".join(RELATIONS)
-        raise UnknownWord(what="the relation", word=text, near="", words=words)
+        raise UnknownWord.among(what="the relation", word=text, known=RELATIONS)
     return Relation(known)
 
 

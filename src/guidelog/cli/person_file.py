@@ -91,4 +91,5 @@ def say_what_to_do(made: FileForPerson, kept: PersonFile) -> None:
         output.note(f"Not in the file: {', '.join(numbered)}.")
     if made.to_check or kept.mentions:
         places = len(made.to_check) + len(kept.mentions)
-        output.note(f"Before it is handed over, read the {places} places at its end.")
+        where = "the place" if places == 1 else f"the {places} places"
+        output.note(f"Before it is handed over, read {where} at its end.")

@@ -7,7 +7,6 @@ from guidelog import words
 from guidelog.cli.desk import Desk
 from guidelog.cli.forms import Form, Question, Words
 from guidelog.errors import BelongsElsewhere, OwnerUnclear, UnknownWord
-from guidelog.near import say_near
 
 NEXT_STEP: Final = "Next step?"
 _Said = Mapping[str, Any]
@@ -74,8 +73,7 @@ def check_owner(answer: str, desk: Desk) -> None:
 
 def _refuse(strange: list[str], what: str, known: Words) -> None:
     for word in strange:
-        near = say_near(word, known)
-        raise UnknownWord(what=what, word=word, near=near, words=", ".join(known))
+        raise UnknownWord.among(what=what, word=word, known=known)
 
 
 def only_note(desk: Desk) -> str:

@@ -101,7 +101,7 @@ def open_entry(id_: str) -> Open:
         found = find_id(db, id_)
         row = row_of(db, found)
         if row is None:
-            raise UnknownId(id=id_)
+            raise UnknownId.like(id_)
         steps = pick(db, StepRow, Where("goal = ?", (found.id,)))
     return _open(found, row, steps)
 

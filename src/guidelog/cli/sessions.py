@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from guidelog.cli.bundles import whole_number
 from guidelog.cli.filing import (
     ACTIONS,
     GOALS,
@@ -50,8 +51,7 @@ class Talk:
         Told | None, text_option("--present", says="Who else was there.")
     ] = None
     group: Annotated[
-        int | None,
-        typer.Option("--group", metavar="N", min=1, help="How many people it had."),
+        int | None, whole_number("--group", says="How many people it had.")
     ] = None
     paid: Annotated[bool, typer.Option("--paid", help="A paid coaching talk.")] = False
     pro_bono: Annotated[

@@ -12,7 +12,7 @@ from guidelog.cli.filing import WHO, YES
 from guidelog.cli.looking import looking
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.whereabouts import journal_file
-from guidelog.cli.writing import confirm, writing
+from guidelog.cli.writing import confirm, trying, writing
 from guidelog.errors import ArgumentMissing
 from guidelog.lookback.finding import find_handle
 from guidelog.lookback.kept import Mention
@@ -46,14 +46,16 @@ def redact(
 
     guidelog redact s12 --field note --reason "names a patient" --yes
     """
+    name = field.replace("-", "_") if field else None
+    with trying("redact") as at:
+        from guidelog.journal import erasing
+
+        erasing.redact(at, id_, name, reason)
     if not ask(f"Take back the words of {id_} for good?", yes=yes):
         output.note("Nothing was taken back.")
         return
     with writing("redact") as at:
-        from guidelog.journal import erasing
-
         told = erasing.texts_of(at, id_)
-        name = field.replace("-", "_") if field else None
         parts = erasing.redact(at, id_, name, reason)
     remove_drafts_with(journal_file(), told)
     said = ", ".join(part.replace("_", " ") for part in parts)
@@ -139,7 +141,9 @@ def hold(
             erasing.hold_person(at, person, reason)
         else:
             raise ArgumentMissing(
-                what="REASON", usage="guidelog person hold WHO REASON"
+                what="REASON",
+                means=": why it must be kept",
+                usage="guidelog person hold WHO REASON",
             )
     confirm([person])
 

@@ -232,7 +232,17 @@ class Telling:
             raise EmptyText(what=name_of(param))
 
     def _miss(self, param: Any) -> Told:
-        raise ArgumentMissing(what=name_of(param), usage=self.usage)
+        raise missing(param, self.usage)
+
+
+def missing(param: Any, usage: str) -> ArgumentMissing:
+    """Give the refusal that says what is missing, and how the command is said."""
+    what, help_ = name_of(param), str(getattr(param, "help", None) or "").rstrip(".")
+    means = f": {help_[:1].lower()}{help_[1:]}" if help_ else ""
+    if param.param_type_name == "option":
+        said = f"{what} {param.metavar or what.lstrip('-').upper()}"
+        usage = usage.replace("[OPTIONS]", f"{said} [OPTIONS]")
+    return ArgumentMissing(what=what, means=means, usage=usage)
 
 
 def name_of(param: Any) -> str:

@@ -7,10 +7,10 @@ import typer
 
 from guidelog.cli.bundles import Unfit
 from guidelog.cli.help import usage
-from guidelog.cli.texts import name_of
+from guidelog.cli.texts import missing, name_of
 from guidelog.errors import (
-    ArgumentMissing,
     GuidelogError,
+    NotAmong,
     OptionTakesNoValue,
     UnfitValue,
     UnknownOption,
@@ -32,32 +32,48 @@ def worded(wrong: typer.TyperException) -> GuidelogError:
         return OptionTakesNoValue(option=facts.option_name)
     if hasattr(wrong, "param_type"):
         said = usage(facts.ctx.command, facts.ctx)
-        return ArgumentMissing(what=name_of(param), usage=said)
+        return missing(param, said)
     return _unfit(wrong, param)
 
 
 def _unknown_option(wrong: Any) -> UnknownOption:
+    near, meant = _near(wrong)
     help_line = f"{wrong.ctx.command_path} --help"
-    return UnknownOption(option=wrong.option_name, near=_near(wrong), help=help_line)
+    return UnknownOption(
+        option=wrong.option_name, near=near, meant=meant, help=help_line
+    )
 
 
-def _near(wrong: Any) -> str:
+def _near(wrong: Any) -> tuple[str, str]:
+    """Say what may have been meant, and name the option where it is one."""
     command, meant = wrong.ctx.command, wrong.option_name.lstrip("-").upper()
     if meant in (name_of(one) for one in command.params):
-        return f" {meant} stands without it: {usage(command, wrong.ctx)}"
+        return f" {meant} stands without it: {usage(command, wrong.ctx)}", ""
     hidden = {name for one in command.params if one.hidden for name in one.opts}
     near = [name for name in wrong.possibilities or () if name not in hidden]
     if near:
-        return f" Did you mean {near[0]}?"
+        return f" Did you mean {near[0]}?", near[0]
     if hasattr(command, "table"):
-        return " The options of a command stand after its name."
-    return ""
+        return " The options of a command stand after its name.", ""
+    return "", ""
 
 
 def _unfit(wrong: typer.TyperException, param: Any) -> UnfitValue:
     what = name_of(param) if param is not None else "this"
-    if isinstance(wrong, Unfit):
-        refusal = wrong.refusal
-        return UnfitValue(what=what, reason=refusal.says, how=refusal.helps)
-    said = _VALUE.sub(lambda value: show_typed(value[0]), wrong.message)
-    return UnfitValue(what=what, reason=said.replace("'", '"'), how="")
+    refusal = wrong.refusal if isinstance(wrong, Unfit) else _not_among(wrong, param)
+    if refusal is None:
+        said = _VALUE.sub(lambda value: show_typed(value[0]), wrong.message)
+        return UnfitValue(what=what, reason=said.replace("'", '"'), how="")
+    instead = refusal.facts.get("instead", "")
+    reason, how = refusal.says, refusal.helps
+    return UnfitValue(what=what, reason=reason, how=how, instead=instead)
+
+
+def _not_among(wrong: typer.TyperException, param: Any) -> GuidelogError | None:
+    """Word that a value is none of those it could be; None where any could be said."""
+    choices = getattr(getattr(param, "type", None), "choices", None)
+    if choices is None:
+        return None
+    # the refusal holds the value in its sentence only
+    said = wrong.message.partition(" is not one of ")[0]
+    return NotAmong.among("", said[1:-1], choices)

@@ -27,6 +27,8 @@ class GuidelogError(Exception):
     code: ClassVar[int] = 1
     sentence: ClassVar[str] = "something went wrong."
     advice: ClassVar[str] = ""
+    anew: ClassVar[tuple[str, ...]] = ()
+    """What must be said anew: facts that hold a word or an option, or an option."""
 
     def __init__(self, **facts: object) -> None:
         """Word the sentence with the facts; keep the facts for callers and tests."""

@@ -22,6 +22,7 @@ class NothingToRedact(WronglyCalled):
 
     sentence = "{id} has no such text to take back."
     advice = "It has: {fields}."
+    anew = ("--field",)
 
 
 class NotOnHold(WronglyCalled):

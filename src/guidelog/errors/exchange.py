@@ -39,14 +39,14 @@ class ColumnMissing(WronglyCalled):
 class NoSuchColumn(WronglyCalled):
     """A column that was named is not in the table."""
 
-    sentence = '{file} has no column "{column}".'
+    sentence = '{file} has no column "{column}".{near}'
     advice = "It has: {columns}."
 
 
 class NotMapped(WronglyCalled):
     """A field that was named is none of what the rows of the table are."""
 
-    sentence = 'a {kind} has no field "{field}".'
+    sentence = 'a {kind} has no field "{field}".{near}'
     advice = "--map takes: {fields}."
 
 

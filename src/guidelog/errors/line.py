@@ -15,6 +15,7 @@ class UnknownOption(WronglyCalled):
 
     sentence = "no option {option} here.{near}"
     advice = "{help} shows those there are."
+    anew = ("meant",)
 
 
 class OptionNeedsValue(WronglyCalled):
@@ -22,12 +23,14 @@ class OptionNeedsValue(WronglyCalled):
 
     sentence = "{option} needs a value{before}."
     advice = "A value that looks like an option is said as {option}=VALUE."
+    anew = ("option",)
 
 
 class OptionTakesNoValue(WronglyCalled):
     """A value was given to an option that is only there or not."""
 
     sentence = "{option} takes no value."
+    anew = ("option",)
 
 
 class UnfitValue(WronglyCalled):
@@ -35,13 +38,15 @@ class UnfitValue(WronglyCalled):
 
     sentence = "{what}: {reason}"
     advice = "{how}"
+    anew = ("what",)
 
 
 class ArgumentMissing(WronglyCalled):
     """Something the command can't do without was not said."""
 
-    sentence = "{what} is missing."
+    sentence = "{what} is missing{means}."
     advice = "Say {usage}"
+    anew = ("what",)
 
 
 class TooManyWords(WronglyCalled):
@@ -59,6 +64,7 @@ class ScatteredText(WronglyCalled):
 
     sentence = "the words of the text stand in two places."
     advice = "Put the text in quotes; an option takes several values joined by commas."
+    anew = ("--edit",)
 
 
 class WordsAfterQuotes(WronglyCalled):
@@ -66,12 +72,14 @@ class WordsAfterQuotes(WronglyCalled):
 
     sentence = "more words follow the quoted text."
     advice = "Put the whole text in quotes; an option takes several joined by commas."
+    anew = ("--edit",)
 
 
 class EmptyText(WronglyCalled):
     """A text was given, but it holds nothing."""
 
     sentence = "{what}: the text is empty."
+    anew = ("what",)
 
 
 class NothingSaid(WronglyCalled):
@@ -93,6 +101,7 @@ class NotUtf8(WronglyCalled):
 
     sentence = "{what} is not valid UTF-8."
     advice = "Convert it first, for example with iconv -f latin1 -t utf-8."
+    anew = ("what",)
 
 
 class InputReadTwice(WronglyCalled):
@@ -111,6 +120,23 @@ class NoDraft(WronglyCalled):
     """--draft was said, but nothing waits."""
 
     sentence = "no draft of {command} waits."
+
+
+class NoSuchDraft(WronglyCalled):
+    """No draft has this number."""
+
+    sentence = "there is no draft {number}: {count} wait."
+    advice = "guidelog draft list shows them."
+
+
+class SecondText(WronglyCalled):
+    """--draft stands beside a text, where the draft has one of its own."""
+
+    sentence = "{what}: the draft has a text of its own, which would be lost."
+    advice = (
+        "Save this one first; {command} --draft then takes up the older one. "
+        "Or drop this one: guidelog draft drop."
+    )
 
 
 class NeedsYes(WronglyCalled):

@@ -1,6 +1,10 @@
 """Refusals about people, entries and words that are not known."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from guidelog.errors.base import WronglyCalled
+from guidelog.near import nearest
 
 
 class UnknownPerson(WronglyCalled):
@@ -8,6 +12,23 @@ class UnknownPerson(WronglyCalled):
 
     sentence = 'no person "{name}".{near}'
     advice = 'Add them with guidelog person add HANDLE "Full Name".'
+    anew = ("name",)
+
+
+class ArchivedPerson(UnknownPerson):
+    """The name is that of somebody who was put away."""
+
+    sentence = '"{name}" is {full}, who is archived.'
+    advice = "Only the exact handle means somebody archived: {handle}."
+    anew = ("name",)
+
+
+class SeveralNamed(UnknownPerson):
+    """A list of names stands where one person is meant."""
+
+    sentence = "this is about one person, not {count}."
+    advice = "Name them one at a time."
+    anew = ("name",)
 
 
 class TwoPeople(WronglyCalled):
@@ -15,19 +36,28 @@ class TwoPeople(WronglyCalled):
 
     sentence = '"{name}" could be {people}.'
     advice = "Say the handle."
+    anew = ("name",)
 
 
 class UnknownId(WronglyCalled):
     """No entry has this id."""
 
-    sentence = 'there is no entry "{id}".'
+    sentence = 'there is no entry "{id}".{near}'
     advice = "guidelog timeline shows ids, such as s12 or g2."
+    anew = ("id",)
+
+    @classmethod
+    def like(cls, text: str, instead: str = "") -> Self:
+        """Refuse an id, naming the entry that is likely meant."""
+        near = f" Did you mean {instead}?" if instead else ""
+        return cls(id=text, near=near, instead=instead)
 
 
 class WrongKind(WronglyCalled):
     """The id is of another kind than the command is for."""
 
     sentence = "{id} is a {kind}, not a {wanted}."
+    anew = ("id",)
 
 
 class UnknownWord(WronglyCalled):
@@ -35,3 +65,19 @@ class UnknownWord(WronglyCalled):
 
     sentence = '{what} "{word}" is not known.{near}'
     advice = "It is one of: {words}."
+    anew = ("word",)
+
+    @classmethod
+    def among(cls, what: str, word: str, known: Iterable[str]) -> Self:
+        """Refuse a word that is none of these, naming the nearest and all of them."""
+        words = list(known)
+        instead = "".join(nearest(word, words))
+        near = f" Did you mean {instead}?" if instead else ""
+        listed = ", ".join(words)
+        return cls(what=what, word=word, near=near, words=listed, instead=instead)
+
+
+class NotAmong(UnknownWord):
+    """The value of an option, which the sentence begins with, is none of its words."""
+
+    sentence = '"{word}" is not known.{near}'

@@ -1,6 +1,10 @@
 """Refusals about what is written down."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from guidelog.errors.base import CouldNot, WronglyCalled
+from guidelog.near import nearest
 
 
 class UnfitField(WronglyCalled):
@@ -21,13 +25,14 @@ class UnreadableNumber(WronglyCalled):
 
     sentence = '"{text}" is not a number I can read.'
     advice = "Say 4, 3.5 or -2, with a point and without separators."
+    anew = ("text",)
 
 
-class NoCount(WronglyCalled):
-    """The words do not say how many people there are."""
+class NotBetween(WronglyCalled):
+    """The words are not a whole number, or one that is too small or too great."""
 
-    sentence = '"{text}" is no number of people.'
-    advice = "Say a whole number, 1 or more."
+    sentence = '"{text}" is not a whole number from {first} to {last}.'
+    anew = ("text",)
 
 
 class NoLevel(WronglyCalled):
@@ -35,12 +40,14 @@ class NoLevel(WronglyCalled):
 
     sentence = '"{text}" is not a level.'
     advice = "Levels are -2, -1, 0 (as expected), 1 and 2."
+    anew = ("text",)
 
 
 class NotTheirs(WronglyCalled):
     """An entry is about somebody else than the command."""
 
     sentence = "{id} is not about {people}."
+    anew = ("id",)
 
 
 class HandleTaken(WronglyCalled):
@@ -48,6 +55,7 @@ class HandleTaken(WronglyCalled):
 
     sentence = 'the handle "{handle}" is taken{by}.'
     advice = "{help}"
+    anew = ("handle",)
 
 
 class NoHandle(WronglyCalled):
@@ -55,6 +63,7 @@ class NoHandle(WronglyCalled):
 
     sentence = '"{handle}" can\'t be a handle{why}.'
     advice = "A handle is made of a-z, 0-9, dot, dash and underscore, as ada or li-2."
+    anew = ("handle",)
 
 
 class NobodyNamed(WronglyCalled):
@@ -106,6 +115,7 @@ class UnknownStep(WronglyCalled):
 
     sentence = "{goal} has no milestone {step}."
     advice = "It has {count}: guidelog show {goal}."
+    anew = ("step",)
 
 
 class StepDone(WronglyCalled):
@@ -159,6 +169,7 @@ class NotOpen(WronglyCalled):
     """A commitment or topic is settled already."""
 
     sentence = "{id} is {state} already."
+    anew = ("id",)
 
 
 class OwnerUnclear(WronglyCalled):
@@ -166,6 +177,14 @@ class OwnerUnclear(WronglyCalled):
 
     sentence = 'with several people "them" is nobody in particular.'
     advice = "Say whose it is: {people} or me, as in --next {example!r}."
+
+
+class StepUnclear(WronglyCalled):
+    """A next step ends with what seems to be a day, but can't be read."""
+
+    sentence = "by when: {why}"
+    advice = "{how}"
+    anew = ("--next", "TEXT")
 
 
 class OwnerMissing(WronglyCalled):
@@ -191,6 +210,7 @@ class ReasonMissing(WronglyCalled):
     """An amendment of an older or shared entry needs a reason."""
 
     sentence = "{id} was {why}: changing it is an amendment, which needs --reason."
+    anew = ("--reason",)
 
 
 class FieldNotHere(WronglyCalled):
@@ -204,7 +224,7 @@ class NothingChanged(WronglyCalled):
     """An edit without a change."""
 
     sentence = "nothing to change in {id} was named."
-    advice = "Say what, for example guidelog edit {id} --text TEXT."
+    advice = "Say what, for example guidelog {example}."
 
 
 class StillThere(WronglyCalled):
@@ -226,6 +246,22 @@ class OnHold(CouldNot):
     advice = "guidelog person hold {person} --lift ends it."
 
 
+class ResultKnown(WronglyCalled):
+    """What came of an attempt was written down before."""
+
+    sentence = "{attempt} has a result: {result}, on {day}."
+    advice = "To change it: guidelog edit {attempt} --result {wanted}"
+    anew = ("attempt",)
+
+
+class NotTheirName(WronglyCalled):
+    """The text begins with the rest of the name that was said before it."""
+
+    sentence = '"{follows}" goes on with the name of {name}.'
+    advice = 'Put the name in quotes, as "{name}", or the text.'
+    anew = ("--edit",)
+
+
 class ActionKnown(WronglyCalled):
     """An action's name is taken."""
 
@@ -236,12 +272,21 @@ class UnknownTag(WronglyCalled):
     """No entry has this tag."""
 
     sentence = 'no entry has the tag "{tag}".{near}'
+    anew = ("tag",)
+
+    @classmethod
+    def among(cls, tag: str, known: Iterable[str]) -> Self:
+        """Refuse a tag that is none of those in use, naming the nearest."""
+        instead = "".join(nearest(tag, known))
+        near = f" Did you mean {instead}?" if instead else ""
+        return cls(tag=tag, near=near, instead=instead)
 
 
 class TagUnfit(WronglyCalled):
     """A word can't be a tag."""
 
     sentence = '"{tag}" can\'t be a tag: a tag is one word that begins with a letter.'
+    anew = ("tag",)
 
 
 class NothingToShare(WronglyCalled):
@@ -255,18 +300,21 @@ class NotAPair(WronglyCalled):
 
     sentence = '{option}: "{text}" is not a name and a value.'
     advice = "Say it as {example}."
+    anew = ("text",)
 
 
 class OptionAlone(WronglyCalled):
     """Options that only make sense together."""
 
     sentence = "{given} needs {missing} too."
+    anew = ("missing",)
 
 
 class OptionsApart(WronglyCalled):
     """Options that exclude each other."""
 
     sentence = "{first} and {second} don't go together."
+    anew = ("first", "second")
 
 
 class UnwrittenTold(WronglyCalled):

@@ -117,9 +117,7 @@ def find_cells(
 def writer_for(name: str) -> Writer:
     """Find how a format is written; raises UnknownWord."""
     if name not in WRITERS:
-        formats = ", ".join(WRITERS)
-        near = say_near(name, WRITERS)
-        raise UnknownWord(what="format", word=name, near=near, words=formats)
+        raise UnknownWord.among("format", name, WRITERS)
     return WRITERS[name]
 
 

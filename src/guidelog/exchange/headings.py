@@ -10,6 +10,7 @@ from typing import Final
 from guidelog.data import read_toml
 from guidelog.errors import ColumnMissing, NoSuchColumn, NotMapped, OwnViewLeftOut
 from guidelog.exchange.exporting import EXPORTED
+from guidelog.near import say_near
 
 KIND_OF_VIEW: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -63,8 +64,9 @@ def read_header(file: str, cells: Sequence[str], mapped: Mapping[str, str]) -> H
         raise OwnViewLeftOut(file=file, view=kind)
     for name in mapped:
         if name not in known_fields()[kind]:
-            fields = ", ".join(known_fields()[kind])
-            raise NotMapped(field=name, kind=kind, fields=fields)
+            fields = list(known_fields()[kind])
+            near, listed = say_near(name, fields), ", ".join(fields)
+            raise NotMapped(field=name, kind=kind, near=near, fields=listed)
     columns = _match(file, cells, kind, mapped)
     if is_own and "id" in cells:
         columns["called"] = cells.index("id")
@@ -171,8 +173,9 @@ def _find_named(file: str, cells: Sequence[str], column: str) -> int:
     for n, cell in enumerate(cells):
         if _simplify(cell) == _simplify(column):
             return n
-    listed = ", ".join(cell.strip() for cell in cells if cell.strip())
-    raise NoSuchColumn(file=file, column=column, columns=listed)
+    named = [cell.strip() for cell in cells if cell.strip()]
+    near, listed = say_near(column, named), ", ".join(named)
+    raise NoSuchColumn(file=file, column=column, near=near, columns=listed)
 
 
 def _spellings(cell: str) -> tuple[str, str]:

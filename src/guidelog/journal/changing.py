@@ -98,17 +98,25 @@ def edit(at: Recording, text: str, changes: Fields, why: str = "") -> str:
     changed = at.change(uid, wanted, operation=operation, why=why)
     changed = bool(steps and rewrite_steps(at, uid, steps)) or changed
     if not changed:
-        raise NothingChanged(id=id_of(at, uid))
+        raise _nothing_changed(at, uid)
     if kind in CONSEQUENCES:
         CONSEQUENCES[kind](at, uid, before)
     return uid
+
+
+def _nothing_changed(at: Recording, uid: str) -> NothingChanged:
+    name = id_of(at, uid)
+    # the own text of a person is their name, which nobody should lose to an example
+    is_person = at.kind_of(uid) == "person"
+    how = f"person edit {name} --team TEAM" if is_person else f"edit {name} --text TEXT"
+    return NothingChanged(id=name, example=how)
 
 
 def _check_fields(at: Recording, uid: str, changes: Fields) -> None:
     kind = at.kind_of(uid)
     known = fields_of_kind(kind)
     if not changes:
-        raise NothingChanged(id=id_of(at, uid))
+        raise _nothing_changed(at, uid)
     for name in changes:
         if name not in known:
             raise FieldNotHere(

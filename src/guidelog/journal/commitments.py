@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from guidelog.dates import Moment, read_due
+from guidelog.dates import Moment, find_due
 from guidelog.errors import (
     EmptyText,
     GuidelogError,
     NotOpen,
     OwnerUnclear,
+    StepUnclear,
     UnknownWord,
 )
 from guidelog.journal.filing import file_entry, today_of
@@ -37,7 +38,8 @@ def promise(
     """Write down who does what by when, as in "me: send the list by friday".
 
     A prefix counts only if it is me, them or the handle of somebody in the talk, the
-    last " by " only if a date follows. Raises OwnerUnclear, UnknownWord, EmptyText.
+    last " by " only if a date follows. Raises OwnerUnclear, UnknownWord, EmptyText,
+    and StepUnclear where what follows seems a date but can't be read.
     """
     owner, rest = _split_owner(at, people, step)
     what, due_on = _split_due(at, rest, step.due_on)
@@ -82,9 +84,10 @@ def _split_due(
     if not by:
         return text, otherwise
     try:
-        return what.strip(), read_due(when, at.mark.now)
-    except GuidelogError:
-        return text, otherwise
+        due_on = find_due(when, at.mark.now)
+    except GuidelogError as refusal:
+        raise StepUnclear(why=refusal.says, how=refusal.helps) from refusal
+    return (what.strip(), due_on) if due_on else (text, otherwise)
 
 
 def _owner(at: Recording, people: list[str], owner: str) -> str | None:
@@ -98,8 +101,8 @@ def _owner(at: Recording, people: list[str], owner: str) -> str | None:
         example = f"{next(iter(handles), 'ada')}: ..."
         raise OwnerUnclear(people=names, example=example)
     if owner != "them":
-        known = ", ".join(("me", "them", *handles))
-        raise UnknownWord(what="the owner", word=owner, near="", words=known)
+        known = ("me", "them", *handles)
+        raise UnknownWord.among(what="the owner", word=owner, known=known)
     return people[0]
 
 

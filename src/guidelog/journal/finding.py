@@ -1,18 +1,11 @@
 """Finding what a command names: persons by WHO, entries by id, actions by name."""
 
 from guidelog.data.actions import load_catalogue
-from guidelog.errors import (
-    NobodyNamed,
-    NotTheirs,
-    UnknownId,
-    UnknownPerson,
-    UnknownWord,
-    WrongKind,
-)
+from guidelog.errors import NobodyNamed, NotTheirs, UnknownId, UnknownWord, WrongKind
 from guidelog.journal.recording import Recording
 from guidelog.journal.rows import lives
-from guidelog.matching import Known, match_person
-from guidelog.near import say_near
+from guidelog.matching import Known, likely_ids, match_person, split_names
+from guidelog.near import nearest
 from guidelog.words import NOUNS
 
 SHORTEST_ENDING = 6
@@ -29,15 +22,10 @@ def find_person(at: Recording, text: str) -> str:
 
 def find_people(at: Recording, text: str) -> list[str]:
     """The uids of several people, joined by commas, each once. Raises NobodyNamed."""
-    names = [name for name in text.split(",") if name.strip()]
+    names = split_names(text)
     if not names:
         raise NobodyNamed
-    try:
-        return list(dict.fromkeys(find_person(at, name) for name in names))
-    except UnknownPerson as unknown:
-        if len(names) > 1:
-            unknown.facts.pop("instead", None)
-        raise
+    return list(dict.fromkeys(find_person(at, name) for name in names))
 
 
 def find(at: Recording, text: str, *wanted: str) -> str:
@@ -51,7 +39,7 @@ def find(at: Recording, text: str, *wanted: str) -> str:
         nouns = " or ".join(NOUNS.get(one, one) for one in wanted)
         raise WrongKind(id=text, kind=NOUNS.get(kind, kind), wanted=nouns)
     if not lives(at.journal, kind, uid):
-        raise UnknownId(id=text)
+        raise UnknownId.like(text)
     return uid
 
 
@@ -83,7 +71,7 @@ def find_ever(at: Recording, text: str) -> str:
     uid = at.db.exec_driver_sql(named, (wanted, wanted)).scalar()
     uid = uid or _by_handle(at, wanted) or _by_ending(at, wanted)
     if uid is None:
-        raise UnknownId(id=text)
+        raise UnknownId.like(text, _likely_id(at, wanted))
     return str(uid)
 
 
@@ -101,13 +89,17 @@ def check_actions(at: Recording, names: list[str]) -> list[str]:
     known = {*load_catalogue(), *own}
     for name in names:
         if name not in known:
-            raise UnknownWord(
-                what="the action",
-                word=name,
-                near=say_near(name, known),
-                words=", ".join(sorted(known)),
-            )
+            raise UnknownWord.among(what="the action", word=name, known=sorted(known))
     return list(dict.fromkeys(names))
+
+
+def _likely_id(at: Recording, wanted: str) -> str:
+    asked = "SELECT id FROM entry WHERE id = ?"
+    ids = (
+        at.db.exec_driver_sql(asked, (near,)).scalar() for near in likely_ids(wanted)
+    )
+    handles = at.db.exec_driver_sql("SELECT handle FROM person").scalars()
+    return next(filter(None, ids), None) or "".join(nearest(wanted, handles))
 
 
 def _by_handle(at: Recording, handle: str) -> str | None:
@@ -130,5 +122,5 @@ def _last_session(at: Recording) -> str:
     )
     uid = at.db.exec_driver_sql(asked).scalar()
     if uid is None:
-        raise UnknownId(id="last")
+        raise UnknownId.like("last")
     return str(uid)

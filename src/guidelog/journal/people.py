@@ -5,7 +5,7 @@ from guidelog.errors import HandleTaken, JoinedWithSelf, NoHandle
 from guidelog.journal.filing import today_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
-from guidelog.matching import why_no_handle
+from guidelog.matching import handle_for, why_no_handle
 
 
 def add_person(at: Recording, handle: str, fields: Fields) -> str:
@@ -16,7 +16,9 @@ def add_person(at: Recording, handle: str, fields: Fields) -> str:
     """
     why = why_no_handle(handle)
     if why is not None:
-        raise NoHandle(handle=handle, why=why)
+        likely = handle_for(handle)
+        instead = likely if why_no_handle(likely) is None else ""
+        raise NoHandle(handle=handle, why=why, instead=instead)
     for uid, taken in at.life.handles().items():
         if taken == handle:
             _refuse_taken(at, handle, uid)

@@ -1,13 +1,14 @@
 """Resistance notes: what was seen, what was tried, and the moves of their status."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlmodel import select
 
-from guidelog.dates import Moment
-from guidelog.errors import NoteClosed, NoTransition, TransitionNeeds
+from guidelog.dates import Moment, say_day
+from guidelog.errors import NoteClosed, NoTransition, ResultKnown, TransitionNeeds
 from guidelog.journal.filing import file_entry, when_of
 from guidelog.journal.finding import id_of
 from guidelog.journal.parts import Fields
@@ -69,11 +70,24 @@ def record_result(
 ) -> None:
     """Write down what came of an attempt, and move its note's status accordingly.
 
-    Raises TransitionNeeds where monitoring has no follow-up that is still to come.
+    Raises ResultKnown where that was done before, and TransitionNeeds where monitoring
+    has no follow-up that is still to come.
     """
+    _refuse_known_result(at, attempt, str(fields["result"]))
     when = when_of(at, moment)
     at.change(attempt, {**fields, "result_on": when["day"]})
     settle_result(at, attempt, when)
+
+
+def _refuse_known_result(at: Recording, attempt: str, wanted: str) -> None:
+    """Refuse a second result; "too early" was none yet. Raises ResultKnown."""
+    tried = at.fields(attempt)
+    result = tried.get("result")
+    if result and result != "too-early":
+        on = date.fromisoformat(str(tried["result_on"]))
+        day = say_day(on, at.mark.now.date())
+        name = id_of(at, attempt)
+        raise ResultKnown(attempt=name, result=result, day=day, wanted=wanted)
 
 
 def settle_result(at: Recording, attempt: str, when: Fields | None = None) -> None:

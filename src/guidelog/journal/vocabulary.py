@@ -13,7 +13,6 @@ from guidelog.journal.tables import KINDS
 from guidelog.journal.tables.row import Link
 from guidelog.journal.tables.vocabulary import Action
 from guidelog.journal.uids import uid_from
-from guidelog.near import say_near
 from guidelog.words import TAG, TAG_MARK
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -37,8 +36,9 @@ def hide_action(at: Recording, name: str, *, hidden: bool) -> str:
         return uid
     built_in = load_catalogue().get(name)
     if built_in is None:
-        words = ", ".join(load_catalogue())
-        raise UnknownWord(what="the action", word=name, near="", words=words)
+        own = at.journal.exec(select(Action.name))
+        known = sorted({*load_catalogue(), *own})
+        raise UnknownWord.among(what="the action", word=name, known=known)
     facts: dict[str, Any] = {
         "name": name,
         "label": built_in.label,
@@ -76,8 +76,7 @@ def rename_tag(at: Recording, old: str, new: str) -> list[str]:
         raise TagUnfit(tag=new)
     tags = set(at.journal.exec(select(Link.word).where(Link.role == "tags")))
     if old not in tags:
-        near = say_near(old, [tag for tag in tags if tag])
-        raise UnknownTag(tag=old, near=near)
+        raise UnknownTag.among(old, [tag for tag in tags if tag])
     tagged = select(Link.uid).where(Link.role == "tags", Link.word == old)
     uids = sorted(at.journal.exec(tagged.order_by(col(Link.uid))))
     for uid in uids:

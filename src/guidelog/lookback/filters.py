@@ -7,7 +7,6 @@ from typing import Final
 
 from guidelog.dates import Period
 from guidelog.errors import FilterNotTaken, UnknownWord
-from guidelog.near import say_near
 from guidelog.words import LETTERS, RESISTANCE_KINDS
 
 Value = str | int | float | None
@@ -179,9 +178,4 @@ def check_kinds(view: str, name: str, choices: list[tuple[str, ...]]) -> None:
     known = KINDS[view]
     for (kind,) in choices:
         if kind not in known:
-            raise UnknownWord(
-                what="kind",
-                word=kind,
-                near=say_near(kind, known),
-                words=", ".join(known),
-            )
+            raise UnknownWord.among("kind", kind, known)

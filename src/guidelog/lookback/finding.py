@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidelog.errors import TwoEntries, UnknownId, WrongKind
-from guidelog.matching import Known, match_person
+from guidelog.matching import Known, likely_ids, match_person
+from guidelog.near import nearest
 from guidelog.words import NOUNS
 
 UID_ENDING: Final = re.compile("[0-9a-f-]{6,36}")
@@ -49,7 +50,7 @@ def find_id(db: sqlite3.Connection, text: str) -> Found:
     if not found and UID_ENDING.fullmatch(said):
         found = find_by_ending(db, said)
     if not found:
-        raise UnknownId(id=text)
+        raise UnknownId.like(text, likely_id(db, said))
     if len(found) > 1:
         raise TwoEntries(id=text, ids=" or ".join(one.id or one.uid for one in found))
     return found[0]
@@ -62,6 +63,13 @@ def find_of_kind(db: sqlite3.Connection, text: str, kind: str) -> Found:
         nouns = {"kind": NOUNS.get(found.kind, found.kind), "wanted": NOUNS[kind]}
         raise WrongKind(id=text, **nouns)
     return found
+
+
+def likely_id(db: sqlite3.Connection, said: str) -> str:
+    """The entry, or the person, that is likely meant; empty where none is."""
+    ids = (one.id for near in likely_ids(said) for one in find_by_id(db, near))
+    handles = (handle for (handle,) in db.execute("SELECT handle FROM people"))
+    return next(ids, None) or "".join(nearest(said, handles))
 
 
 def find_last(db: sqlite3.Connection) -> list[Found]:

@@ -20,7 +20,7 @@ def recap_of(db: sqlite3.Connection, text: str) -> RecapFacts:
         raise WrongKind(id=text, kind=kind, wanted="session")
     sessions = pick(db, SessionRow, Where("uid = ?", (found.uid,)))
     if not sessions:
-        raise UnknownId(id=text)
+        raise UnknownId.like(text)
     here = Where("session = ? AND visibility = 'record'", (found.id,))
     names = names_of(db, (sessions[0].people or "").split())
     return RecapFacts(sessions[0], pick(db, CommitmentRow, here), names)

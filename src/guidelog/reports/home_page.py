@@ -12,7 +12,6 @@ from guidelog.reports.blocks import (
     Document,
     Entries,
     Entry,
-    Paragraph,
     Section,
     Spans,
     Table,
@@ -21,6 +20,7 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
+from guidelog.reports.drafts_page import Waiting, drafts_section
 from guidelog.reports.due_list import DueItem, due_entries, due_items
 from guidelog.reports.due_page import unseen_section
 from guidelog.reports.phrases import DEMONSTRATION, count
@@ -39,11 +39,11 @@ def compose(
     last: SessionRow | None,
     talks: int,
     today: date,
-    drafts: Sequence[str] = (),
+    drafts: Sequence[Waiting] = (),
 ) -> Document:
     """What is late or due within a week, who waits for a talk, and the last one.
 
-    `talks` is the number of all sessions, `drafts` the commands whose texts wait.
+    `talks` is the number of all sessions, `drafts` the texts that wait.
     """
     items = due_items(due, today)
     sections = (
@@ -90,14 +90,6 @@ def last_section(last: SessionRow | None) -> Section | None:
         (strong((last.people or "").replace(" ", ", ")), plain(last.mode), length),
     )
     return Section("last", "Last", (Entries((entry,)),))
-
-
-def drafts_section(drafts: Sequence[str]) -> Section | None:
-    """The texts that wait to be taken up."""
-    if not drafts:
-        return None
-    lines = tuple(Paragraph((command(f"{draft} --draft"),)) for draft in drafts)
-    return Section("drafts", "Your text is kept", lines)
 
 
 def first_section() -> Section:

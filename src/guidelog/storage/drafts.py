@@ -1,14 +1,15 @@
 """Drafts: what was typed, kept beside the journal until its entry is safe.
 
 A draft is one JSON file, mode 0600, in the folder ``<journal>.drafts``. It holds the
-path of the command and everything typed for it, by the names of its parameters.
+path of the command and everything typed for it, by the names of its parameters, and
+which of these were refused.
 """
 
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,14 @@ class Draft:
     path: Path
     command: str
     typed: Mapping[str, Any]
+    refused: frozenset[str] = frozenset()
+    """The names of what was refused, and has to be said anew."""
+
+    @property
+    def kept_at(self) -> float:
+        """When it was kept first, in seconds as the system counts them."""
+        stamp = self.path.name[:_STAMP_DIGITS]
+        return int(stamp) / 1e9 if stamp.isdecimal() else 0.0
 
 
 def drafts_folder(journal: Path) -> Path:
@@ -32,21 +41,29 @@ def drafts_folder(journal: Path) -> Path:
     return journal.with_name(f"{journal.name}.drafts")
 
 
-def keep_draft(journal: Path, command: str, typed: Mapping[str, Any]) -> Draft:
+def keep_draft(
+    journal: Path,
+    command: str,
+    typed: Mapping[str, Any],
+    refused: Iterable[str] = (),
+) -> Draft:
     """Write a new draft and give it. Raises OSError, or NoFolder for the journal's."""
     make_folder(journal)
     folder = drafts_folder(journal)
     make_private_folder(folder)
     name = f"{_stamp_after(folder)}-{os.getpid()}-{command.replace(' ', '-')}.json"
-    return rewrite_draft(Draft(folder / name, command, {}), typed)
+    return rewrite_draft(Draft(folder / name, command, {}), typed, refused)
 
 
-def rewrite_draft(draft: Draft, typed: Mapping[str, Any]) -> Draft:
+def rewrite_draft(
+    draft: Draft, typed: Mapping[str, Any], refused: Iterable[str] = ()
+) -> Draft:
     """Replace what a draft holds, whole or not at all. Raises OSError."""
-    held = json.dumps({"command": draft.command, "typed": typed})
+    new = replace(draft, typed=typed, refused=frozenset(refused))
+    held = {"command": new.command, "typed": typed, "refused": sorted(new.refused)}
     with replacing(draft.path) as part:
-        part.write_text(held, encoding="utf-8")
-    return Draft(draft.path, draft.command, typed)
+        part.write_text(json.dumps(held), encoding="utf-8")
+    return new
 
 
 def remove_draft(draft: Draft) -> None:
@@ -85,10 +102,13 @@ def _stamp_after(folder: Path) -> str:
 def _read(path: Path) -> Draft | None:
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        typed = dict(held["typed"])
+        typed, refused = dict(held["typed"]), frozenset(held.get("refused", ()))
         is_line = all(map(_could_be_typed, typed.values()))
-        return Draft(path, str(held["command"]), typed) if is_line else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return Draft(path, str(held["command"]), typed, refused) if is_line else None
+    except (
+        *(OSError, ValueError, KeyError, TypeError),
+        *(RecursionError, AttributeError),
+    ):
         return None
 
 

@@ -226,4 +226,11 @@ def test_without_an_open_note_there_is_nothing_to_try(desk: Desk) -> None:
     ],
 )
 def test_off_a_terminal_nothing_is_asked(desk: Desk, line: str) -> None:
-    assert "is missing." in desk.leader.refused(line)
+    assert "is missing: " in desk.leader.refused(line)
+
+
+def test_somebody_mistyped_is_taken_for_who_was_meant(desk: Desk) -> None:
+    asked = desk.opens("add", "adda", "A note")
+    assert asked.plays([("(y = ada is meant)", f"y{ENTER}")]) == 0
+    assert desk.leader.row("sessions", "s2")["people"] == "ada"
+    assert [row["handle"] for row in desk.leader.rows("people")] == ["ada", "bo"]

@@ -48,6 +48,7 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a journal of its own, and a plain surrounding."""
     for name in ("FORCE_COLOR", "NO_COLOR", "PAGER", "LESS", "LINES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("PYTHONPATH", str(TESTS))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cli.kit.conftest import TOY, Call
+from cli.kit.conftest import TOY, Answer, Call
 from guidelog.cleaning import clean, is_blank
 from guidelog.storage.drafts import drafts_folder, keep_draft, waiting
 from ordeal import ORDEAL
@@ -34,6 +34,7 @@ def test_a_refused_line_keeps_its_text_and_says_how_to_go_on(
         {
             "command": "observe",
             "typed": {"who": "adda", "text": ["Long talk"], "tags": ["a"]},
+            "refused": ["who"],
         }
     ]
 
@@ -149,10 +150,136 @@ def test_what_fails_after_the_commit_has_no_draft(
     assert kept(journal) == []
 
 
-def test_a_line_that_can_not_be_read_keeps_nothing(call: Call, journal: Path) -> None:
-    assert call("observe", "ada", "x", "-t", "long").code == 2
-    assert call("observe", "ada", "--tug", "x", piped=b"unread").code == 2
+def hint(answer: Answer) -> str:
+    """The line that a refusal gives to go on with."""
+    return answer.err.splitlines()[-1].strip().removeprefix("Your text is kept: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "hinted", "held"),
+    [
+        (["ada", "x", "-t", "long"], "--took LENGTH", {"who": "ada"}),
+        (["ada", "x", "--tug", "y"], "--tag TAG", {"who": "ada"}),
+        (["ada", "x", "--tug=y"], "--tag TAG", {"who": "ada"}),
+        (["ada", "--zzzzz", "x", "-t", "3"], "", {"who": "ada", "minutes": "3"}),
+        (["ada", "x", "--zzzzz", "y", "-t", "3"], "", {"who": "ada", "minutes": "3"}),
+        (["ada", "x", "-m", "coachin"], "-m coaching", {"who": "ada"}),
+        (["ada", "x", "--tag", "a", "-t"], "--took LENGTH", {"tags": ["a"]}),
+        (["ada", "x", "--private=1", "--tag", "a"], "", {"tags": ["a"]}),
+        (["adda", "x", "--tag", "a,b"], "ada", {"tags": ["a,b"]}),
+    ],
+)
+def test_a_line_that_can_not_be_read_keeps_what_can(
+    call: Call, journal: Path, line: list[str], hinted: str, held: dict[str, Any]
+) -> None:
+    answer = call("observe", *line)
+    assert answer.code == 2
+    assert hint(answer) == " ".join(f"guidelog observe {hinted} --draft".split())
+    (draft,) = kept(journal)
+    assert draft["typed"]["text"] == ["x"]
+    assert held.items() <= draft["typed"].items()
+    assert "y" not in str(draft["typed"].get("tags"))
+
+
+def test_the_hint_says_the_arguments_before_the_refused_one(
+    call: Call, journal: Path
+) -> None:
+    answer = call("goal", "rate", "my goal", "abc", "she did it")
+    assert hint(answer) == "guidelog goal rate 'my goal' LEVEL --draft"
+    row = call("goal", "rate", "my goal", "2", "--draft").row
+    assert (row["level"], row["evidence"]) == (2, "she did it")
+    assert kept(journal) == []
+
+
+def test_a_scattered_text_is_kept_whole_and_taken_up_in_the_editor(
+    call: Call, journal: Path
+) -> None:
+    answer = call("observe", "ada", "Good", "--tag", "a", "talk")
+    assert hint(answer) == "guidelog observe --draft"
+    assert kept(journal)[0]["typed"]["text"] == ["Good talk"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["ada", "-t", "long"],
+        ["ada", "", "-t", "long"],
+        ["ada", " ", "-t", "long"],
+        ["ada", "-", "-t", "long"],
+        ["ada", "--tug", "x"],
+    ],
+)
+def test_a_refused_line_without_a_text_keeps_nothing(
+    call: Call, journal: Path, line: list[str]
+) -> None:
+    answer = call("observe", *line, piped=b"unread")
+    assert answer.code == 2
+    assert "kept" not in answer.err
     assert not drafts_folder(journal).exists()
+
+
+def test_what_is_no_text_is_left_out_of_the_draft(call: Call, journal: Path) -> None:
+    assert call("observe", "ada", "x", "--impact", "caf\udce9").code == 2
+    assert kept(journal)[0]["typed"] == {"who": "ada", "text": ["x"]}
+
+
+def test_the_journal_is_known_wherever_the_refused_word_stood(
+    call: Call, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    answer = call("observe", "ada", "x", "--zzzzz", "--journal", str(other))
+    assert hint(answer) == f"guidelog --journal {other} observe --draft"
+    assert [draft["typed"]["text"] for draft in kept(other)] == [["x"]]
+
+
+def test_a_refused_line_leaves_the_draft_it_took_up_as_it_was(
+    call: Call, journal: Path
+) -> None:
+    call("observe", "adda", "--impact", "-", "x", piped=b"-")
+    answer = call("observe", "ada", "--draft", "-t", "long")
+    assert hint(answer) == "guidelog observe --took LENGTH --draft"
+    (draft,) = kept(journal)
+    assert (draft["typed"]["text"], draft["typed"]["impact"]) == (["x"], "-")
+    assert call("observe", "--took", "4", "--draft").row["who"] == "ada"
+    assert kept(journal) == []
+
+
+def test_a_second_text_does_not_take_the_place_of_the_draft_s_own(
+    call: Call, journal: Path
+) -> None:
+    call("observe", "adda", "long text")
+    answer = call("observe", "ada", "x y", "--draft")
+    assert answer.refusal == (
+        "guidelog: TEXT: the draft has a text of its own, which would be lost."
+    )
+    assert "long" not in answer.err
+    assert call("observe", "ada", "--draft").row["text"] == "x y"
+    assert call("observe", "ada", "--draft").row["text"] == "long text"
+    assert kept(journal) == []
+
+
+def test_an_option_that_is_a_text_does_not_take_the_place_of_the_draft_s_own(
+    call: Call,
+) -> None:
+    call("observe", "adda", "x", "--impact", "much")
+    answer = call("observe", "ada", "--impact", "little", "--draft")
+    assert answer.refusal.startswith("guidelog: --impact: the draft has a text")
+
+
+def test_a_text_that_was_refused_is_said_anew(call: Call, journal: Path) -> None:
+    held = {"who": "ada", "text": ["x"], "impact": "unfit"}
+    keep_draft(journal, "observe", held, ["impact"])
+    assert call("observe", "--impact", "fit", "--draft").row["impact"] == "fit"
+    assert kept(journal) == []
+
+
+def test_the_same_line_typed_again_leaves_no_draft(call: Call, journal: Path) -> None:
+    keep_draft(journal, "fail", {"how": "long", "text": ["x"]}, ["how"])
+    keep_draft(journal, "fail", {"how": "after 0", "text": ["another"]}, ["how"])
+    keep_draft(journal, "observe", {"how": "after 0", "text": ["x"]})
+    assert call("fail", "after 0", "x").code == 0
+    left = [(one["command"], *one["typed"]["text"]) for one in kept(journal)]
+    assert left == [("fail", "another"), ("observe", "x")]
 
 
 def test_a_command_that_only_reads_keeps_nothing(call: Call, journal: Path) -> None:

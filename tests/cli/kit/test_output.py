@@ -114,7 +114,7 @@ def test_a_page_shows_no_escape_of_its_text(call: Call) -> None:
 def test_a_wrong_colour_is_refused(call: Call) -> None:
     answer = call("page", "1", "--color", "blue")
     assert answer.code == 2
-    assert answer.refusal.startswith('guidelog: --color: "blue" is not one of')
+    assert answer.refusal.startswith('guidelog: --color: "blue" is not known.')
 
 
 @pytest.mark.parametrize(

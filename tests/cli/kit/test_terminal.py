@@ -72,7 +72,7 @@ def test_a_draft_is_taken_up_without_a_question(
 def test_a_needed_text_is_not_awaited_on_a_terminal(terminal: Terminal) -> None:
     shown, code = ended(terminal(["observe", "ada"]))
     assert code == 2
-    assert "guidelog: TEXT is missing." in shown
+    assert "guidelog: TEXT is missing: what you saw." in shown
 
 
 def test_nothing_is_asked_where_the_answer_could_not_be_seen(

@@ -40,7 +40,7 @@ def test_an_empty_text_is_refused_and_reads_nothing(call: Call) -> None:
 def test_nothing_piped_in_is_nothing_told(call: Call, piped: bytes) -> None:
     answer = call("observe", "ada", piped=piped)
     assert answer.err.splitlines() == [
-        "guidelog: TEXT is missing.",
+        "guidelog: TEXT is missing: what you saw.",
         "  Say guidelog observe WHO TEXT [OPTIONS]",
     ]
 
@@ -54,7 +54,7 @@ def test_an_optional_text_reads_standard_input_only_for_a_dash(call: Call) -> No
 
 def test_a_dash_in_an_option_leaves_nothing_for_the_text(call: Call) -> None:
     answer = call("observe", "ada", "--impact", "-", piped=b"for the impact")
-    assert answer.refusal == "guidelog: TEXT is missing."
+    assert answer.refusal == "guidelog: TEXT is missing: what you saw."
 
 
 def test_standard_input_can_be_read_once(call: Call) -> None:
@@ -141,7 +141,8 @@ def test_a_text_of_nothing_but_harmful_signs_is_empty(call: Call) -> None:
 
 def test_closed_standard_input_is_a_missing_text(shell: Call) -> None:
     answer = shell("toy observe ada <&-")
-    assert (answer.code, answer.refusal) == (2, "guidelog: TEXT is missing.")
+    assert answer.code == 2
+    assert answer.refusal == "guidelog: TEXT is missing: what you saw."
 
 
 def test_unquoted_words_are_echoed_by_their_last(call: Call) -> None:

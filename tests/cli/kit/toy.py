@@ -144,7 +144,7 @@ def fail(
         sys.stderr.write("asleep\n")
         sys.stderr.flush()
         time.sleep(30)
-    raise typer.Exit(int(how))
+    raise typer.Exit(int(how.removeprefix("after ")))
 
 
 def search(words: Annotated[Told, text_argument("WORDS", kept=False)]) -> None:
