@@ -158,6 +158,9 @@ def write_keys(figure: Months | Lanes) -> list[Json]:
 def write_table(table: Table) -> Json:
     """Headings, which columns hold figures, and the rows."""
     return {
-        "columns": [[column.heading, column.figure] for column in table.columns],
+        "columns": [
+            [column.heading[:1].upper() + column.heading[1:], column.figure]
+            for column in table.columns
+        ],
         "rows": [[write_spans(cell) for cell in row] for row in table.rows],
     }
