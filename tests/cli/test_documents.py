@@ -154,6 +154,8 @@ BEFORE: Mapping[str, tuple[str, ...]] = {
     "resistance status": (TRIED, BETTER),
 }
 """What an example takes for granted."""
+KEPT = ("add nobody 'first words'", "observe nobody 'other words'")
+"""What is typed in vain, so that drafts wait."""
 ON_EMPTY = ("person add", "demo")
 """Examples that begin with nothing."""
 ON_A_TERMINAL = ("config edit",)
@@ -183,6 +185,8 @@ def test_every_command_has_help_with_an_example_that_runs(
     shutil.copy2(leader.knows("a passphrase in a file"), "new-passphrase")
     for line in BEFORE.get(command, ()):
         leader.does(line)
+    for line in KEPT if command.startswith("draft ") else ():
+        assert leader(line).code == 2
     for example in examples:
         assert example.startswith((command, "show"))
         answer = leader(example.partition(" > ")[0])

@@ -69,7 +69,7 @@ def test_a_self_rating_stands_in_only_where_the_leader_has_none(ada: Leader) -> 
         ("goal add ada x --target 3 --milestone one", "one scale"),
         ("goal add ada x --levels", "--expected"),
         ("goal add ada x --baseline 3 --target 3", "starts at 3"),
-        ("goal add ada,ada x --target 3", "ada,ada"),
+        ("goal add ada,ada x --target 3", "about one person"),
         ("goal reopen g1", "g1 is open"),
     ],
 )

@@ -96,4 +96,4 @@ def test_what_is_of_another_kind_is_no_filter(leader: Leader, line: str) -> None
 
 @pytest.mark.parametrize("number", ["1.5", "0", "-3", "many"])
 def test_a_group_has_a_whole_number_of_people(leader: Leader, number: str) -> None:
-    assert "no number of people" in leader.refused(f"edit s1 --group={number}")
+    assert "is not a whole number" in leader.refused(f"edit s1 --group={number}")
