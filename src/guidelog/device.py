@@ -37,6 +37,9 @@ def _new_word() -> str:
 
 
 def _kept_word(kept: Path) -> str:
+    if kept.is_fifo():
+        # reading would wait for whoever may never write
+        raise OSError
     try:
         word = kept.read_text("ascii", errors="replace").strip()
     except FileNotFoundError:

@@ -13,6 +13,9 @@ def read_text(file: Path) -> str:
 
     Raises BrokenToml for what is no text, and OutOfReach.
     """
+    if file.is_fifo():
+        # reading would wait for whoever may never write
+        raise OutOfReach(path=file, why="it is a pipe")
     try:
         return file.read_text("utf-8-sig")
     except FileNotFoundError:

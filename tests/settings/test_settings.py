@@ -1,5 +1,6 @@
 """The settings: defaults, what may be said, and refusals with file and line."""
 
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -128,6 +129,12 @@ def test_what_is_not_utf_8_is_refused(file: Path, content: bytes) -> None:
 def test_settings_that_are_a_folder_are_out_of_reach(file: Path) -> None:
     file.mkdir()
     with pytest.raises(OutOfReach, match="is a directory"):
+        read_settings()
+
+
+def test_settings_that_are_a_pipe_are_not_waited_for(file: Path) -> None:
+    os.mkfifo(file)
+    with pytest.raises(OutOfReach, match="it is a pipe"):
         read_settings()
 
 

@@ -365,7 +365,11 @@ def test_a_backup_replaces_only_an_earlier_one(
     guidelog.does("backup", str(copy))
     laptop.refused("backup", str(copy), code=1)
     guidelog.refused("backup", str(letter), code=1)
-    guidelog.refused("backup", str(guidelog.journal), code=1)
+    said = guidelog.refused("backup", str(guidelog.journal), code=1)
+    assert "journal.db is the journal itself" in said
+    pipe = guidelog.home / "pipe"
+    os.mkfifo(pipe)
+    guidelog.refused("backup", str(pipe), code=1)
     assert letter.read_text() == "Dear Bo,"
     made = guidelog.does("backup").out.strip()
     assert made in guidelog.does("backup --list").out.splitlines()

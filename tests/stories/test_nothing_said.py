@@ -94,6 +94,26 @@ def test_what_is_of_another_kind_is_no_filter(leader: Leader, line: str) -> None
     assert ", not a goal." in said or ", not a resistance note." in said
 
 
+@pytest.mark.parametrize("line", ["edit s1 --group", "add ada x --group"])
 @pytest.mark.parametrize("number", ["1.5", "0", "-3", "many"])
-def test_a_group_has_a_whole_number_of_people(leader: Leader, number: str) -> None:
-    assert "is not a whole number" in leader.refused(f"edit s1 --group={number}")
+def test_a_group_has_a_whole_number_of_people(
+    leader: Leader, line: str, number: str
+) -> None:
+    assert "is not a whole number" in leader.refused(f"{line}={number}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["timeline --limit", "hours --round", "add ada x --group", "edit s1 --group"],
+)
+@pytest.mark.parametrize("number", ["１", "٣", "²", "1_000", "+5", "5.0"])
+def test_a_number_is_said_in_plain_digits(
+    leader: Leader, line: str, number: str
+) -> None:
+    assert f'"{number}" is not a whole number' in leader.refused(f"{line}={number}")
+
+
+@pytest.mark.parametrize("score", ["5", "-1", "٣", "+1", "2.0"])
+def test_outcomes_are_judged_from_0_to_4(leader: Leader, score: str) -> None:
+    said = leader.refused(f"assess ada x --excellence={score}")
+    assert f'"{score}" is not a whole number from 0 to 4' in said

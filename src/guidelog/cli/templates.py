@@ -48,7 +48,7 @@ def template_names() -> list[str]:
     """The names of all templates, ours and the leader's own."""
     folder = templates_folder()
     own = folder.glob(f"*{_ENDING}") if folder.is_dir() else ()
-    return sorted({*_built_in(), *(path.stem for path in own)})
+    return sorted({*_built_in(), *(path.stem for path in own if path.is_file())})
 
 
 def _built_in() -> list[str]:

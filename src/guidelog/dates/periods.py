@@ -20,7 +20,7 @@ from guidelog.dates.said import (
     read_form,
     simplify,
 )
-from guidelog.dates.written import day_of_week, read_written
+from guidelog.dates.written import monday_of_week, read_written
 from guidelog.errors import (
     LongerThanADay,
     ReversedPeriod,
@@ -62,14 +62,22 @@ def read_period(text: str, today: date, fiscal_start: int = 1) -> Period:
     as read_day does.
     """
     said = Said(text, today)
-    words = simplify(said)
-    ends = re.fullmatch(r"(.+)\.\.(.+)", words)
-    if not ends:
-        return read_alone(said, words, fiscal_start)
+    try:
+        words = simplify(said)
+        ends = re.fullmatch(r"(.+)\.\.(.+)", words)
+        if not ends:
+            return read_alone(said, words, fiscal_start)
+        return read_between(said, ends, fiscal_start)
+    except (UnreadableDate, LongerThanADay):
+        raise UnreadablePeriod(text=text) from None
+
+
+def read_between(said: Said, ends: Found, fiscal_start: int) -> Period:
+    """The period from one end to the other. Raises ReversedPeriod."""
     begin = read_end(said, ends[1].strip(), fiscal_start)
     end = read_end(said, ends[2].strip(), fiscal_start)
     if end.last < begin.first:
-        raise ReversedPeriod(text=text, first=begin.first, last=end.last)
+        raise ReversedPeriod(text=said.text, first=begin.first, last=end.last)
     return Period(begin.first, end.after)
 
 
@@ -89,10 +97,7 @@ def read_end(said: Said, words: str, fiscal_start: int) -> Period:
     """The period, or the day in whatever form, at one end of ".."."""
     if period := read_named(said, words, fiscal_start):
         return period
-    try:
-        return day_alone(find_day(said, words))
-    except (UnreadableDate, LongerThanADay):
-        raise UnreadablePeriod(text=said.text) from None
+    return day_alone(find_day(said, words))
 
 
 def read_named(said: Said, words: str, fiscal_start: int) -> Period | None:
@@ -129,7 +134,7 @@ def calendar_month(said: Said, found: Found) -> Period:
 
 def calendar_week(said: Said, found: Found) -> Period:
     """An ISO week, Monday to Sunday."""
-    monday = day_of_week(said, int(found["y"]), int(found["w"]), 1)
+    monday = monday_of_week(said, int(found["y"]), int(found["w"]))
     return Period(monday, monday + timedelta(weeks=1))
 
 

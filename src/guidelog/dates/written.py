@@ -4,7 +4,7 @@ A day without its year is the nearest one: up to today for what happened, from t
 for what is due. 29 February is looked for in that year only, never further off.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from guidelog.dates.names import (
     MONTH,
@@ -61,18 +61,24 @@ def undecided_day(said: Said, found: Found) -> date:
 
 
 def numbered_week_day(said: Said, found: Found) -> date:
-    """The day of 2026-W47-5."""
-    return day_of_week(said, int(found["y"]), int(found["w"]), int(found["n"]))
+    """The day of 2026-W47-5; raises ImpossibleDate for a weekday past 7."""
+    monday = monday_of_week(said, int(found["y"]), int(found["w"]))
+    weekday = int(found["n"])
+    if not 1 <= weekday <= 7:
+        example = f"{found['y']}-W{found['w']}-5, a weekday from 1 to 7"
+        raise ImpossibleDate(text=said.text, what=f"day {weekday}", example=example)
+    return monday + timedelta(days=weekday - 1)
 
 
-def day_of_week(said: Said, year: int, week: int, weekday: int) -> date:
-    """A day, Monday being 1, of an ISO week; raises ImpossibleDate if there is none."""
+def monday_of_week(said: Said, year: int, week: int) -> date:
+    """The Monday of an ISO week; raises ImpossibleDate if the year has no such week."""
     check_reach(said, year)
     try:
-        return date.fromisocalendar(year, week, weekday)
+        return date.fromisocalendar(year, week, 1)
     except ValueError:
-        what = f"day {weekday} in week {week} of {year}"
-        example = "2026-W47-5: year, week, weekday from 1 to 7"
+        # 28 December always lies in the last one
+        last = date(year, 12, 28).isocalendar().week
+        what, example = f"week {week} of {year}", f"a week from 01 to {last}"
         raise ImpossibleDate(text=said.text, what=what, example=example) from None
 
 
