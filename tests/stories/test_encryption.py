@@ -2,10 +2,14 @@
 
 import shutil
 from contextlib import closing
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from guidelog.errors import WrongPassphrase
+from guidelog.storage import connection
 from guidelog.storage.header import is_encrypted
 from guidelog.storage.keys import FILE_NAMED_BY
 from leading import Leader, copy_of
@@ -55,6 +59,25 @@ def test_who_reads_meanwhile_reads_on_to_the_end(unlocked: Leader) -> None:
         unlocked.encrypts()
         said, _ = reader.communicate("go on\n")
     assert f"[('met the {SECRET}',)]" in said
+
+
+@pytest.mark.parametrize("line", ["add ada 'met again'", "timeline"])
+def test_who_comes_while_the_journal_is_encrypted_is_not_refused(
+    locked: Leader, line: str
+) -> None:
+    encrypted = locked.home / "encrypted.db"
+    locked.journal.rename(encrypted)
+    locked.journal.write_bytes(b"as it was a moment ago")
+
+    def come_too_late(path: Path, _on_wait: object) -> None:
+        encrypted.rename(path)
+        late.stop()
+        raise WrongPassphrase(path=path)
+
+    late = patch.object(connection, "key_of", come_too_late)
+    late.start()
+    locked.does(line)
+    locked.verifies()
 
 
 def test_all_that_is_written_later_is_noise_too(locked: Leader) -> None:

@@ -143,7 +143,11 @@ def _make_engine(path: Path, on_wait: Callable[[], None]) -> Engine:
     def open_file() -> Any:
         nonlocal opened
         opened = which_file(path)
-        return open_for_writing(path, on_wait=on_wait)
+        db = open_for_writing(path, on_wait=on_wait)
+        if which_file(path) == opened:
+            return db
+        db.close()
+        return open_file()
 
     engine = Engine(
         StaticPool(open_file),

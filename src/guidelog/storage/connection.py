@@ -61,7 +61,7 @@ def open_for_looking(
     connection = open_for_reading(path, shape, on_wait)
     try:
         _check_parts(connection, path, shape)
-    except GuidelogError:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -85,7 +85,7 @@ def open_for_writing(
         try:
             _check_parts(connection, path, shape)
             connection.execute("COMMIT")
-        except (sqlite3.Error, GuidelogError):
+        except BaseException:
             connection.close()
             raise
         return connection
@@ -113,11 +113,24 @@ def _open(
     path: Path, shape: Shape, on_wait: Callable[[], None], take: Take
 ) -> sqlite3.Connection:
     _check_kind(path)
+    file = which_file(path)
+    try:
+        return _open_as_it_is(path, shape, on_wait, take)
+    except (sqlite3.Error, UnicodeDecodeError, GuidelogError):
+        if which_file(path) == file:
+            raise
+    # another took its place before it was open, as when it is encrypted
+    return _open(path, shape, on_wait, take)
+
+
+def _open_as_it_is(
+    path: Path, shape: Shape, on_wait: Callable[[], None], take: Take
+) -> sqlite3.Connection:
     key_of(path, on_wait)
     connection = take(path, on_wait)
     try:
         is_current = _checked_shape(connection, path, shape) == shape.number
-    except (sqlite3.Error, GuidelogError):
+    except BaseException:
         connection.close()
         raise
     if is_current:
@@ -162,7 +175,7 @@ def _writer(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
         switch_on_pragmas(connection, on_wait)
         connection.execute("BEGIN")
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -175,7 +188,7 @@ def _snapshot(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
     try:
         connection.execute("BEGIN")
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     if which_file(path) == file:
