@@ -32,6 +32,11 @@ def test_the_first_try_says_that_the_note_moved(bo: Leader) -> None:
     assert again.ids == ["a2"]
 
 
+def test_a_talk_that_was_the_first_try_says_so_too(bo: Leader) -> None:
+    answer = bo.does("add bo Talked --attempt r1 --offered asked --response partly")
+    assert answer.ids == ["s1", "a1", "r1"]
+
+
 def test_what_is_dropped_is_not_shown_as_open(bo: Leader) -> None:
     bo.does("next bo 'send it'")
     assert "○" not in bo.does("drop c1 'no need'").out

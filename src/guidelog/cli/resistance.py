@@ -112,15 +112,13 @@ def try_again(
         from guidelog.journal import commitments, finding, resistance
 
         found = finding.find(at, note, "resistance")
-        before = resistance.standing_of(at, found).status
         uids = [resistance.record_attempt(at, found, filed.when, fields)]
-        moved = resistance.standing_of(at, found).status != before
         people = [at.fields(found)["person"]]
         linked = {**filed.fields(), "resistance": found, "attempt": uids[0]}
         steps = next_steps.promises()
         uids += commitments.promise_each(at, people, steps, filed.when, linked)
         # last, so that scripts find the commitments where they always were
-        uids += [found] if moved else []
+        uids += resistance.notes_moved(at)
     confirm(uids, offered)
 
 

@@ -216,4 +216,5 @@ def _try(
 
     note = finding.find_theirs(at, "resistance", tried.attempt, people)
     told = {"offered": tried.offered, "response": tried.response}
-    return [resistance.record_attempt(at, note, when, {**of_talk, **told})]
+    attempt = resistance.record_attempt(at, note, when, {**of_talk, **told})
+    return [attempt, *resistance.notes_moved(at)]

@@ -65,6 +65,12 @@ def record_attempt(
     return attempt
 
 
+def notes_moved(at: Recording) -> list[str]:
+    """The notes whose status this command has moved so far."""
+    moves = [uid for uid, one in at.revisions.items() if one.kind == "move"]
+    return [at.fields(uid)["resistance"] for uid in moves if at.lives(uid)]
+
+
 def record_result(
     at: Recording, attempt: str, moment: Moment | None, fields: Fields
 ) -> None:
