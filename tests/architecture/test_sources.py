@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from architecture.sources import MODULES, docstrings_of, nodes, said_in, tree_of
-from guidelog.cli.app import ALIASES, make_root
+from guidelog.cli.app import make_root
 from guidelog.cli.grammar import Group
 from guidelog.cli.inside_typer import AnyCommand, Context
+from guidelog.cli.table import ALIASES
 from journal.commands import commands
 
 NAMED = re.compile(r"\bguidelog ((?:[a-z][a-z-]* ?)+)")

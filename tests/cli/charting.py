@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guidelog.cli.app import ALIASES, TABLE, Root
+from guidelog.cli.app import Root
 from guidelog.cli.common import COMMON
 from guidelog.cli.completing import calm
 from guidelog.cli.grammar import Branch, Plain, Table
 from guidelog.cli.inside_typer import Context, Parameter
+from guidelog.cli.table import ALIASES, TABLE
 from guidelog.cli.texts import form_of
 from guidelog.data.actions import load_catalogue
 from guidelog.lookback.filters import KINDS, TAKEN

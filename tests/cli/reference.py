@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from guidelog.cli.app import BROKEN_PIPE, TABLE
+from guidelog.cli.app import BROKEN_PIPE
 from guidelog.cli.common import EVERYWHERE, FINDINGS
 from guidelog.cli.grammar import Branch, Table
+from guidelog.cli.table import TABLE
 from guidelog.errors import CouldNot, Interrupted, WronglyCalled
 from guidelog.exchange.columns import describe_columns
 from guidelog.exchange.exporting import EXPORTED

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from guidelog import __version__
-from guidelog.cli.app import TABLE
 from guidelog.cli.grammar import Branch, Table
+from guidelog.cli.table import TABLE
 from leading import Leader
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import pytest
 
 from architecture.sources import PACKAGE
 from cli.reference import READING, SEED, VARIABLES, paths_in, write_reference
-from guidelog.cli.app import TABLE
+from guidelog.cli.table import TABLE
 from leading import Leader
 
 ROOT = Path(__file__).parents[2]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import CodeType, FunctionType
 
-from guidelog.cli.app import TABLE
 from guidelog.cli.grammar import Branch, Entry, Table, build
+from guidelog.cli.table import TABLE
 
 
 def all_commands(table: Table, path: str = "") -> Iterator[tuple[str, Entry]]:

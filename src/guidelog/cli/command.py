@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 import typer
 import typer.main
@@ -15,7 +15,7 @@ from guidelog.cli import help as pages
 from guidelog.cli.anew import read_legible
 from guidelog.cli.arrivals import open_door
 from guidelog.cli.bundles import needed_by, spread
-from guidelog.cli.common import COMMON, declared_by, wishes
+from guidelog.cli.common import COMMON, wishes
 from guidelog.cli.drafts import Keeping, kept, taken_up
 from guidelog.cli.forms import Asked, Wanted, asked_by, fill_in
 from guidelog.cli.grammar import ALWAYS, PARSER, Plain, path_of
@@ -30,6 +30,7 @@ from guidelog.cli.texts import (
     name_of,
     refuse_scattered,
 )
+from guidelog.cli.ways import DRAFT, EDIT, TEMPLATE
 from guidelog.cli.whereabouts import journal_file
 from guidelog.errors import (
     GuidelogError,
@@ -42,48 +43,6 @@ from guidelog.storage.buffers import BUFFER, sweep_buffers
 from guidelog.storage.drafts import Draft
 
 _LINE: Final = "guidelog.line"
-
-
-def _draft(
-    draft: Annotated[
-        bool,
-        typer.Option(
-            "--draft", expose_value=False, help="Go on with the text that was kept."
-        ),
-    ] = False,
-) -> None:
-    """Carry the declaration; Typer makes the option from it."""
-
-
-def _edit(
-    edit: Annotated[
-        bool,
-        typer.Option("--edit", "-e", expose_value=False, help="Write in your editor."),
-    ] = False,
-) -> None:
-    """Carry the declaration; Typer makes the option from it."""
-
-
-def _template(
-    template: Annotated[
-        str | None,
-        typer.Option(
-            "--template",
-            metavar="NAME",
-            expose_value=False,
-            help="Begin with grow, clear, oskar, sbi or your own, in your editor.",
-        ),
-    ] = None,
-) -> None:
-    """Carry the declaration; Typer makes the option from it."""
-
-
-DRAFT: Final = declared_by(_draft)
-"""The option of every command whose text is kept."""
-EDIT: Final = declared_by(_edit)
-"""The option of every command that has a form."""
-TEMPLATE: Final = declared_by(_template)
-"""The option of a command whose form has templates."""
 
 
 @dataclass

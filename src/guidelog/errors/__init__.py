@@ -18,6 +18,7 @@ from guidelog.errors.encryption import *
 from guidelog.errors.exchange import *
 from guidelog.errors.exporting import *
 from guidelog.errors.file import *
+from guidelog.errors.goals import *
 from guidelog.errors.line import *
 from guidelog.errors.looking import *
 from guidelog.errors.naming import *

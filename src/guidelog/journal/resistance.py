@@ -1,13 +1,12 @@
 """Resistance notes: what was seen, what was tried, and the moves of their status."""
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlmodel import select
 
-from guidelog.dates import Moment, say_day
+from guidelog.dates import Moment
 from guidelog.errors import NoteClosed, NoTransition, ResultKnown, TransitionNeeds
 from guidelog.journal.filing import file_entry, when_of
 from guidelog.journal.finding import id_of
@@ -90,9 +89,7 @@ def _refuse_known_result(at: Recording, attempt: str, wanted: str) -> None:
     tried = at.fields(attempt)
     result = tried.get("result")
     if result and result != "too-early":
-        on = date.fromisoformat(str(tried["result_on"]))
-        day = say_day(on, at.mark.now.date())
-        name = id_of(at, attempt)
+        name, day = id_of(at, attempt), at.mark.say(str(tried["result_on"]))
         raise ResultKnown(attempt=name, result=result, day=day, wanted=wanted)
 
 

@@ -1,8 +1,8 @@
 """The day's backups beside the journal: 7 days, 4 weeks, never a bad one for a good."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -25,8 +25,8 @@ from guidelog.storage.refusals import (
     damage,
     is_damage,
     newest_copy,
-    refusal_by_system,
     refusing,
+    refusing_by_system,
 )
 from guidelog.storage.turns import turn_at
 
@@ -59,7 +59,7 @@ def back_up_daily(path: Path, today: date) -> DayBackup:
     stay as they are.
     """
     file = backup_of(path, today)
-    with refusing(path), _naming(backups_folder(path)):
+    with refusing(path), refusing_by_system(backups_folder(path)):
         if file.is_file():
             return DayBackup("there", file)
         with turn_at(path, wait=False) as is_ours:
@@ -139,7 +139,8 @@ def renew_backups(path: Path) -> list[Path]:
     Copies made before upgrades are removed. Raises BackupsKept where the journal is
     damaged or shrunk, and what ``back_up_daily`` raises.
     """
-    with refusing(path), _naming(backups_folder(path)), turn_at(path, wait=True):
+    folder = backups_folder(path)
+    with refusing(path), refusing_by_system(folder), turn_at(path, wait=True):
         found = standing(path)
         if found != "sound":
             raise BackupsKept(path=path, standing=found, copies=newest_copy(path))
@@ -165,15 +166,6 @@ def kept_days(days: Iterable[date]) -> set[date]:
     firsts = (next(week) for _, week in groupby(ordered, lambda d: d.isocalendar()[:2]))
     weekly = [day for day in firsts if day not in newest]
     return newest | set(weekly[-WEEKS_KEPT:])
-
-
-@contextmanager
-def _naming(folder: Path) -> Iterator[None]:
-    """Let refusals of the system name the backups, and not the journal."""
-    try:
-        yield
-    except OSError as error:
-        raise refusal_by_system(error, folder) from error
 
 
 def _back_up(path: Path, file: Path) -> DayBackup:

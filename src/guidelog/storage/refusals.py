@@ -26,9 +26,15 @@ def refusing(path: Path) -> Iterator[None]:
 
     What speaks of a mistake of ours, such as wrong SQL, passes through.
     """
+    with refusing_by_system(path), refusing_faults(path):
+        yield
+
+
+@contextmanager
+def refusing_by_system(path: Path) -> Iterator[None]:
+    """Turn errors of the system into refusals that name this file or folder."""
     try:
-        with refusing_faults(path):
-            yield
+        yield
     except OSError as error:
         raise refusal_by_system(error, path) from error
 

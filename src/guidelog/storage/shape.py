@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,9 +60,13 @@ def missing_part(connection: sqlite3.Connection, shape: Shape) -> str | None:
     """The first table or view that a journal lacks, so that not all can be read."""
     asked = "SELECT type || ' ' || name FROM sqlite_schema"
     there = {part for (part,) in connection.execute(asked)}
+    return next((part for part in _parts_of(shape) if part not in there), None)
+
+
+@cache
+def _parts_of(shape: Shape) -> tuple[str, ...]:
     views = (f"view {name}" for name in _VIEW.findall(shape.views.read_text("utf-8")))
-    made = (*_tables_of(shape), *views)
-    return next((part for part in made if part not in there), None)
+    return (*_tables_of(shape), *views)
 
 
 def _tables_of(shape: Shape) -> list[str]:

@@ -8,9 +8,10 @@ import pytest
 from cli.kit.conftest import Call
 from cli.kit.test_cursor import chart
 from guidelog import __version__
-from guidelog.cli.app import TABLE, UNLISTED, run
+from guidelog.cli.app import run
 from guidelog.cli.completing import offer
 from guidelog.cli.grammar import Branch
+from guidelog.cli.table import TABLE, UNLISTED
 
 HEAVY = ("rich", "sqlmodel", "sqlalchemy", "pydantic", "sqlite3", "platformdirs")
 
