@@ -59,7 +59,7 @@ def edit(
         return
     is_bare = changes == Changes() and is_conversation()
     wanted = rewrite(id_, changes) if in_editor or is_bare else changes
-    confirm([_change(id_, wanted, reason or "")])
+    _change(id_, wanted, reason or "")
 
 
 def _bring_back(id_: str) -> None:
@@ -68,33 +68,34 @@ def _bring_back(id_: str) -> None:
         from guidelog.journal import bringing_back
 
         returned = bringing_back.restore_entry(at, id_)
-    confirm(returned.uids)
+        confirm(returned.uids)
     if returned.left:
         named, first = _listed(returned.left, len(returned.left)), returned.left[0]
         output.note(f"{named} had been deleted before: guidelog edit {first} --restore")
 
 
-def _change(id_: str, changes: Changes, reason: str) -> str:
+def _change(id_: str, changes: Changes, reason: str) -> None:
     """Change an entry; where it needs a reason, that is asked for on a terminal."""
     try:
-        return _record(id_, changes, reason)
+        _record(id_, changes, reason)
     except ReasonMissing as missing:
         said = is_conversation() and ask_reason(
             missing.facts["id"], missing.facts["why"]
         )
         if not said:
             raise
-    return _record(id_, changes, said)
+        _record(id_, changes, said)
 
 
-def _record(id_: str, changes: Changes, reason: str) -> str:
+def _record(id_: str, changes: Changes, reason: str) -> None:
     with writing("edit") as at:
         from guidelog.journal import changing
 
         try:
-            return changing.edit(at, id_, changes.fields(at), reason)
+            uid = changing.edit(at, id_, changes.fields(at), reason)
         except FieldNotHere as refusal:
             raise in_options(refusal) from None
+        confirm([uid])
 
 
 def delete(

@@ -50,7 +50,7 @@ def add_next(
         told = commitments.Promise(text, owner, due)
         fields = {**filed.fields(), "goal": goal}
         uid = commitments.promise(at, people, told, filed.when, fields)
-    confirm([uid], text)
+        confirm([uid], text)
 
 
 @asks("TOPIC")
@@ -68,7 +68,7 @@ def raise_topic(
 
         person = finding.find_person(at, who)
         uid = commitments.raise_topic(at, person, text, filed.when, filed.fields())
-    confirm([uid], text)
+        confirm([uid], text)
 
 
 def close_done(ids: IDS, when: WHEN = None) -> None:
@@ -101,4 +101,4 @@ def _settle(
         uids = [
             commitments.settle(at, one, day=day, drop=reason) for one in listed(ids)
         ]
-    confirm(uids)
+        confirm(uids)

@@ -102,7 +102,7 @@ def add_goal(
         person = finding.find_person(at, who)
         fields = {**numbers.fields(), **dated.fields(), "title": title}
         uid = goals.set_goal(at, person, dated.when, scale, fields)
-    confirm([uid])
+        confirm([uid])
 
 
 def read_level_text(text: str) -> tuple[int, str]:
@@ -173,7 +173,7 @@ def _check_in(
         own = {**filed.fields(), **fields}
         found = finding.find(at, goal, "goal")
         uid = goals.check_in(at, found, filed.when, said, own)
-    confirm([uid])
+        confirm([uid])
 
 
 def close_goal(
@@ -194,7 +194,7 @@ def close_goal(
 
         uid = finding.find(at, goal, "goal")
         goals.close_goal(at, uid, state, day or "", reason or "")
-    confirm([uid])
+        confirm([uid])
 
 
 def reopen_goal(goal: GOAL_ID) -> None:
@@ -207,4 +207,4 @@ def reopen_goal(goal: GOAL_ID) -> None:
 
         uid = finding.find(at, goal, "goal")
         goals.reopen_goal(at, uid)
-    confirm([uid])
+        confirm([uid])

@@ -57,7 +57,7 @@ def share(
 
         uids = _share(at, ids, who, given.when, given.fields())
         before = [one for uid in uids for one in handouts.handed_out_before(at, uid)]
-    confirm(uids)
+        confirm(uids)
     if before:
         output.note(f"handed out before: {', '.join(before)}")
 

@@ -58,4 +58,4 @@ def observe(
 
         person = finding.find_person(at, who)
         uid = outcomes.note_observation(at, person, filed.when, fields)
-    confirm([uid], text)
+        confirm([uid], text)

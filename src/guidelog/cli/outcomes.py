@@ -50,4 +50,4 @@ def assess(
 
         person = finding.find_person(at, who)
         uid = outcomes.assess(at, person, dated.when, fields)
-    confirm([uid])
+        confirm([uid])

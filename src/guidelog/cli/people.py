@@ -117,7 +117,7 @@ def add_person(
         from guidelog.journal import people
 
         uid = people.add_person(at, handle, {"name": name, **about.fields()})
-    confirm([uid])
+        confirm([uid])
 
 
 def edit_person(
@@ -134,7 +134,7 @@ def edit_person(
         from guidelog.journal import changing, finding
 
         uid = changing.edit(at, finding.find_person(at, who), changes)
-    confirm([uid])
+        confirm([uid])
 
 
 def archive_person(
@@ -150,4 +150,4 @@ def archive_person(
 
         uid = finding.find_person(at, who)
         people.archive_person(at, uid, None if undo else filing.today_of(at))
-    confirm([uid])
+        confirm([uid])

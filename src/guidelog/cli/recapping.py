@@ -35,4 +35,4 @@ def recap(
 
             ids = [facts.session.id, *(one.id for one in facts.commitments)]
             uids = handouts.share_entries(at, ids, None, None, {"how": "mail"})
-        confirm(uids)
+            confirm(uids)

@@ -76,7 +76,7 @@ def add_note(
 
         person = finding.find_person(at, who)
         uid = resistance.note_resistance(at, person, filed.when, fields)
-    confirm([uid], observed)
+        confirm([uid], observed)
 
 
 @asks("TRY")
@@ -119,7 +119,7 @@ def try_again(
         uids += commitments.promise_each(at, people, steps, filed.when, linked)
         # last, so that scripts find the commitments where they always were
         uids += resistance.notes_moved(at)
-    confirm(uids, offered)
+        confirm(uids, offered)
 
 
 def record_result(
@@ -146,7 +146,7 @@ def record_result(
         uid = finding.find(at, attempt, "attempt")
         resistance.record_result(at, uid, when, fields)
         note = at.fields(uid)["resistance"]
-    confirm([uid, note])
+        confirm([uid, note])
 
 
 def move_note(
@@ -180,4 +180,4 @@ def move_note(
 
         uid = finding.find(at, note, "resistance")
         resistance.change_status(at, uid, status, when, fields)
-    confirm([uid])
+        confirm([uid])

@@ -147,7 +147,7 @@ def add(
         uids += _measure(at, people, progress or [], dated.when, of_talk)
         uids += _promise(at, people, next_steps, dated.when, of_talk)
         uids += _try(at, people, tried, dated.when, of_talk)
-    confirm([*uids, *(people if new else ())], note)
+        confirm([*uids, *(people if new else ())], note)
 
 
 def _people(at: "Recording", who: str, new: Told | None) -> list[str]:

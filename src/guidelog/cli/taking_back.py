@@ -145,7 +145,7 @@ def hold(
                 means=": why it must be kept",
                 usage="guidelog person hold WHO REASON",
             )
-    confirm([person])
+        confirm([person])
 
 
 def join(
@@ -161,7 +161,7 @@ def join(
 
         kept = finding.find_person(at, keep)
         given = people.join_people(at, kept, finding.find_person(at, other))
-    confirm([kept])
+        confirm([kept])
     entries = count(len(given), "entry", "entries")
     output.note(f"{entries} went over to {keep}; {other} is archived.")
     output.note("If they are two people: guidelog undo takes it back.")

@@ -30,7 +30,7 @@ def add_action(
         from guidelog.journal import vocabulary
 
         uid = vocabulary.add_action(at, name, fields)
-    confirm([uid])
+        confirm([uid])
 
 
 def hide_action(
@@ -45,7 +45,7 @@ def hide_action(
         from guidelog.journal import vocabulary
 
         uid = vocabulary.hide_action(at, name, hidden=not undo)
-    confirm([uid])
+        confirm([uid])
 
 
 def rename_tag(
@@ -61,6 +61,6 @@ def rename_tag(
 
         is_merged = vocabulary.is_used(at, new)
         uids = vocabulary.rename_tag(at, old, new)
-    confirm(uids)
+        confirm(uids)
     if is_merged:
         output.note(f"{new} was in use: the two are one tag now; guidelog undo.")

@@ -1,34 +1,63 @@
-"""Where a command writes: one transaction, then what stands is read back and said."""
+"""Where a command writes: one transaction, what it left is read in it and then said."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from guidelog.cli import output
 from guidelog.cli.arrivals import arrived, welcome
 from guidelog.cli.drafts import texts_are_safe
-from guidelog.cli.looking import looking
 from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import clock, today
-from guidelog.errors import CouldNot, SavedUnseen, WordsLeft, WordsStillLeft
+from guidelog.errors import CouldNot, WordsLeft, WordsStillLeft
 from guidelog.examining import syncing
 from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
 from guidelog.reports.confirmation import say_entry
 from guidelog.storage.backups import DayBackup, back_up_before, back_up_daily
 from guidelog.storage.location import check_folder, own_backups
-from guidelog.storage.refusals import newest_copy
+from guidelog.storage.refusals import refusing_faults
 
 if TYPE_CHECKING:
     from guidelog.journal.recording import Recording
 
 Tell = Callable[[Sequence[Row]], None]
 _AFTERWARDS: ContextVar[Tell | None] = ContextVar("afterwards", default=None)
+
+
+@dataclass
+class Confirmation:
+    """What a command says of its entries: read as it ends, said once they stand."""
+
+    uids: Sequence[str] = ()
+    text: Told | None = None
+    rows: Sequence[Row] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, db: Connection) -> None:
+        """Read the entries, those of who was met on the way, too."""
+        self.rows, self.names = lines_of(db, [*self.uids, *arrived()])
+
+    def say(self) -> None:
+        """Say what stands, an entry a line, the one asked for first."""
+        lines = [say_entry(row, self.names, today()) for row in self.rows]
+        if lines:
+            output.stands(" with ".join(line.split(maxsplit=1)[0] for line in lines))
+        if lines and self.text is not None and self.text.echo:
+            lines[0] += f" · {self.text.echo}"
+        output.say_entries(lines)
+        if tell := _AFTERWARDS.get():
+            tell(self.rows)
+
+
+_CONFIRMED: ContextVar[Confirmation | None] = ContextVar("confirmed", default=None)
 
 
 @contextmanager
@@ -40,8 +69,10 @@ def writing(command: str) -> Iterator["Recording"]:
     """
     from guidelog.journal.transaction import recording
 
+    path = journal_file()
+    _CONFIRMED.set(None)
     try:
-        with recording(journal_file(), command, on_wait=say_waiting) as at:
+        with recording(path, command, on_wait=say_waiting, at_last=_read_back) as at:
             welcome(at)
             yield at
     except WordsLeft as left:
@@ -50,6 +81,9 @@ def writing(command: str) -> Iterator["Recording"]:
         output.note(left.says)
     texts_are_safe()
     output.stands("what was asked for")
+    if confirmed := _CONFIRMED.get():
+        confirmed.say()
+        back_up(path)
 
 
 @contextmanager
@@ -80,28 +114,14 @@ def telling_afterwards(tell: Tell) -> Iterator[None]:
 
 
 def confirm(uids: Sequence[str], text: Told | None = None) -> None:
-    """Say what stands now, an entry a line, the one asked for first; then back up."""
-    with _reading_back(), looking() as db:
-        rows, names = lines_of(db, [*uids, *arrived()])
-    lines = [say_entry(row, names, today()) for row in rows]
-    if lines:
-        output.stands(" with ".join(line.split(maxsplit=1)[0] for line in lines))
-    if lines and text is not None and text.echo:
-        lines[0] += f" · {text.echo}"
-    output.say_entries(lines)
-    if tell := _AFTERWARDS.get():
-        tell(rows)
-    back_up(journal_file())
+    """Let the running command say, at its end, what stands; then back up."""
+    _CONFIRMED.set(Confirmation(uids, text))
 
 
-@contextmanager
-def _reading_back() -> Iterator[None]:
-    """Tell what fails only after the commit as such, or it would be written twice."""
-    try:
-        yield
-    except Exception as error:
-        path = journal_file()
-        raise SavedUnseen(path=path, copies=newest_copy(path)) from error
+def _read_back(db: Connection) -> None:
+    if confirmed := _CONFIRMED.get():
+        with refusing_faults(journal_file()):
+            confirmed.read(db)
 
 
 def keep_aside(command: str) -> None:

@@ -78,13 +78,6 @@ class AlteredJournal(CouldNot):
     advice = "guidelog verify says all that is amiss. {copies}"
 
 
-class SavedUnseen(CouldNot):
-    """What was written is in the journal, but reading it back for the leader failed."""
-
-    sentence = "it is saved, but can't be read back from {path}."
-    advice = "Don't write it again; guidelog verify says what is amiss. {copies}"
-
-
 class NotAJournal(CouldNot):
     """The file is of some other kind."""
 

@@ -40,9 +40,16 @@ from guidelog.storage.connection import (
 )
 from guidelog.storage.refusals import refusal_of, refusing
 
+Look = Callable[[sqlite3.Connection], None]
+"""What is done with the open file of a transaction that only looks."""
+
 _DUE = "SELECT vacuum_due FROM here"
 _COMPILED: dict[Any, Any] = {}
 """Statements once compiled, for processes that write more than once."""
+
+
+def look_nowhere(_db: sqlite3.Connection) -> None:
+    """Read nothing of what will stand."""
 
 
 @functools.cache
@@ -57,12 +64,16 @@ def _sqlite() -> Engine:
 
 @contextmanager
 def recording(
-    path: Path, command: str, on_wait: Callable[[], None] = keep_quiet
+    path: Path,
+    command: str,
+    on_wait: Callable[[], None] = keep_quiet,
+    at_last: Look = look_nowhere,
 ) -> Iterator[Recording]:
     """Open the journal for one command's writing; leaving the block commits.
 
-    Any error leaves the journal as it was. `on_wait` is called once where another
-    process keeps the journal busy for 2 seconds.
+    Any error leaves the journal as it was, also one of `at_last`, which reads what
+    will stand just before the commit. `on_wait` is called once where another process
+    keeps the journal busy for 2 seconds.
     """
     make_if_missing(path)
     engine = _make_engine(path, on_wait)
@@ -71,7 +82,7 @@ def recording(
             one = Recording(journal, _mark(journal, command), read_settings())
             was_due = bool(one.db.exec_driver_sql(_DUE).scalar())
             yield one
-            _finish(one)
+            _finish(one, at_last)
         if not one.discarded:
             is_own = one.takes_back or not was_due
             _vacuum_if_due(engine, path, is_own=is_own)
@@ -81,13 +92,16 @@ def recording(
         engine.dispose()
 
 
-def _finish(one: Recording) -> None:
+def _finish(one: Recording, at_last: Look) -> None:
     if one.discarded:
         one.journal.rollback()
         return
     one.close()
     if one.takes_back:
         clear_away(one.db)
+    one.journal.flush()
+    db: Any = one.db.connection
+    at_last(db.dbapi_connection)
     one.journal.commit()
 
 
