@@ -6,7 +6,7 @@ import pytest
 
 from guidelog.cli import demo
 from guidelog.data.demonstration import tell_story
-from leading import Answer, Leader
+from leading import Answer, Leader, begin_today
 
 
 @pytest.fixture(scope="session")
@@ -20,8 +20,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Leader, Answer]:
 
 @pytest.fixture
 def leader(tmp_path: Path) -> Leader:
-    """A leader in a fresh home."""
-    return Leader(tmp_path)
+    """A leader with an empty journal."""
+    return begin_today(tmp_path)
 
 
 @pytest.fixture

@@ -128,10 +128,12 @@ def test_the_journal_on_the_line_is_asked(led: Leader, tmp_path: Path) -> None:
     assert list(offered(led, line)) == ["mira"]
 
 
-def test_without_a_journal_nothing_is_offered_and_nothing_made(leader: Leader) -> None:
-    assert offered(leader, "guidelog add ") == {}
-    assert offered(leader, "guidelog show ") == {"last": "the session written last"}
-    assert list(leader.home.iterdir()) == []
+def test_without_a_journal_nothing_is_offered_and_nothing_made(
+    newcomer: Leader,
+) -> None:
+    assert offered(newcomer, "guidelog add ") == {}
+    assert offered(newcomer, "guidelog show ") == {"last": "the session written last"}
+    assert list(newcomer.home.iterdir()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"no journal", b"SQLite format 3\0" * 99])

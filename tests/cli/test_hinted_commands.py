@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 NOTES = """\
 # Bo Nilsson
@@ -16,18 +17,25 @@ Looked at the rota.
 
 
 @pytest.fixture
-def named(leader: Leader, monkeypatch: pytest.MonkeyPatch) -> Leader:
-    """A leader who names the journal each time, with Ada and a talk in it."""
+def away(leader: Leader, monkeypatch: pytest.MonkeyPatch) -> Leader:
+    """A leader in a folder with a page of notes."""
     monkeypatch.chdir(leader.home)
     (leader.home / "bo.md").write_text(NOTES, encoding="utf-8")
+    return leader
+
+
+@pytest.fixture
+@told_once
+def named(away: Leader) -> Leader:
+    """A leader who names the journal each time, with Ada and a talk in it."""
     for line in (
         'person add ada "Ada Okonkwo"',
         'person add bo "Bo Nilsson"',
         'add ada "Ada Okonkwo and Bo Nilsson swapped" --next "rota by 20 nov"',
         "person archive bo",
     ):
-        leader.does(f"--journal mine.db {line}")
-    return leader
+        away.does(f"--journal mine.db {line}")
+    return away
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from unittest.mock import patch
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 FROM_A_LEADER = (
     'person add bo "Bo Nilsson" --rhythm 2w',
@@ -15,6 +16,7 @@ FROM_A_LEADER = (
 
 
 @pytest.fixture
+@told_once
 def guided(leader: Leader) -> Leader:
     """A leader who guides Bo."""
     for line in FROM_A_LEADER:

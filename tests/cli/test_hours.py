@@ -7,9 +7,11 @@ import json
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def coach(leader: Leader) -> Leader:
     leader.does(
         'person add mira "Mira Haddad" --relation client --contact m@example.org'

@@ -3,9 +3,11 @@
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def guided(leader: Leader) -> Leader:
     """A leader who guided Bo for a month."""
     at = leader.at

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def prepared(leader: Leader) -> Leader:
     """A leader who wrote down some weeks with Bo."""
     at = leader.at

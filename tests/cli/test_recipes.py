@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 RECIPES = (Path(__file__).parents[2] / "docs" / "recipes.md").read_text("utf-8")
 BLOCKS = {
@@ -36,6 +37,7 @@ def run_block(title: str, leader: Leader, *, after: str = "") -> str:
 
 
 @pytest.fixture
+@told_once
 def ada(guidelog: Leader) -> Leader:
     guidelog.does('person add ada "Ada Okonkwo"')
     guidelog.does('next ada "draft the runbook" --due yesterday')

@@ -14,6 +14,7 @@ from architecture.sources import PACKAGE
 from cli.reference import READING, SEED, VARIABLES, paths_in, write_reference
 from guidelog.cli.table import TABLE
 from leading import Leader
+from telling import told_once
 
 ROOT = Path(__file__).parents[2]
 QUERIES = re.findall(r'"(SELECT [^"]+)"', READING)
@@ -48,6 +49,7 @@ def test_every_variable_of_ours_is_explained() -> None:
 
 
 @pytest.fixture
+@told_once
 def written(guidelog: Leader) -> Leader:
     for line in SEED:
         guidelog.does(line)

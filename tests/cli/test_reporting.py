@@ -10,9 +10,11 @@ import pexpect
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def guiding(leader: Leader) -> Leader:
     """A leader of Ada and Bo, who mentors Li and coaches Mira."""
     leader.sets('leader_name = "Kim Larsen"')

@@ -5,9 +5,11 @@ import json
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def written(leader: Leader) -> Leader:
     """A leader who wrote down some talks."""
     leader.does('person add ada "Ada Okonkwo"')

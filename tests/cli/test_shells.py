@@ -13,6 +13,7 @@ import pytest
 
 from hostile import HOSTILE
 from leading import Leader
+from telling import told_once
 
 TAB = "\t"
 PROMPT = "READY> "
@@ -112,6 +113,7 @@ def shell(
 
 
 @pytest.fixture
+@told_once
 def told(leader: Leader) -> Leader:
     """A leader with two people, a goal and a tag."""
     leader.does('person add ada "Ada Okonkwo"')
@@ -159,7 +161,8 @@ def test_no_name_runs_anything(leader: Leader, shell: Session, tmp_path: Path) -
     assert not (tmp_path / "ran").exists()
 
 
-def test_without_a_journal_tab_is_quiet(shell: Session) -> None:
+def test_without_a_journal_tab_is_quiet(leader: Leader, shell: Session) -> None:
+    leader.journal.unlink()
     shell.child.send(f"guidelog add zz{TAB}")
     shell.child.send("\x15")
     shell.child.send("echo st''ill here\r")

@@ -11,11 +11,13 @@ from guidelog.exchange.calendars import export_calendar
 from guidelog.lookback.filters import EVERYTHING
 from leading import Leader
 from lookback.building import Book
+from telling import told_once
 
 LONG = "draft the runbook; then, quite long — ä é 李 — send it round to all, and ask"
 
 
 @pytest.fixture
+@told_once
 def ada(guidelog: Leader) -> Leader:
     """A leader with something of each kind that is due."""
     guidelog.does('person add ada "Ada Okonkwo"')

@@ -17,6 +17,7 @@ from journal.devices import Device
 from journal.histories import TYPED, Hand
 from leading import Leader, make_home
 from ordeal import ORDEAL
+from telling import told_once
 
 HISTORIES = settings(
     max_examples=ORDEAL or 3,
@@ -200,12 +201,19 @@ def test_a_spreadsheet_safe_export_comes_back_without_its_apostrophes(
 
 
 @pytest.fixture
-def log(guidelog: Leader) -> list[str]:
-    """The lines of a log of three changes."""
+@told_once
+def ada(guidelog: Leader) -> Leader:
+    """A leader with three changes."""
     guidelog.does("person add ada 'Ada Okonkwo'")
     guidelog.does("add ada 'First talk.'")
     guidelog.does("add ada 'Second talk.'")
-    return guidelog.does("export log").out.splitlines()
+    return guidelog
+
+
+@pytest.fixture
+def log(ada: Leader) -> list[str]:
+    """The lines of their log."""
+    return ada.does("export log").out.splitlines()
 
 
 def broken(line: str, **changes: Any) -> str:

@@ -3,11 +3,13 @@
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 REASON = "--reason 'heard it again'"
 
 
 @pytest.fixture
+@told_once
 def ada(guidelog: Leader) -> Leader:
     """A leader with Ada, who was in a talk at noon."""
     guidelog.does("person add ada 'Ada Okonkwo'")

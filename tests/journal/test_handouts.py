@@ -3,9 +3,11 @@
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def told(guidelog: Leader) -> Leader:
     """A leader with Ada and Li, who were in a talk together."""
     guidelog.does("person add ada 'Ada Okonkwo'")

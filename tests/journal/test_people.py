@@ -5,9 +5,11 @@ from unittest.mock import patch
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def ada(guidelog: Leader) -> Leader:
     """A leader with Ada, who was in a talk."""
     guidelog.does("person add ada 'Ada Okonkwo' --role 'reliability engineer'")

@@ -4,6 +4,7 @@ import pytest
 
 from guidelog.words import CLOSING_REASONS, RESPONSES, STATUSES
 from leading import Leader
+from telling import told_once
 
 NOTE = "resistance add bo 'two of five without it' --expected 'the list each time'"
 TRY = "resistance attempt r1 'asked what stands in the way' --response partly"
@@ -49,6 +50,7 @@ SAID = {
 
 
 @pytest.fixture
+@told_once
 def bo(guidelog: Leader) -> Leader:
     """A leader with Bo and an open note about him."""
     guidelog.does("person add bo 'Bo Nilsson'")

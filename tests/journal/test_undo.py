@@ -3,9 +3,11 @@
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def ada(guidelog: Leader) -> Leader:
     """A leader with Ada."""
     guidelog.does("person add ada 'Ada Okonkwo'")

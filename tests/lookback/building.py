@@ -1,9 +1,11 @@
 """A journal built by plain INSERTs: what looking back finds, whoever wrote it."""
 
+import functools
 import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,13 @@ REFERENCES = ("person", "goal", "resistance", "session", "attempt")
 OLD_DAY = "2026-01-05"
 
 
+@functools.cache
+def _empty_journal() -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        reshape(db, 0, SHAPE)
+        return db.serialize()
+
+
 class Book:
     """An open journal that writes down what it is told, one thing a call.
 
@@ -52,7 +61,10 @@ class Book:
     def __init__(self, path: Path | str = ":memory:") -> None:
         """Make an empty journal at a path, or in memory."""
         self.db = sqlite3.connect(path, isolation_level=None)
-        reshape(self.db, 0, SHAPE)
+        if path == ":memory:":
+            self.db.deserialize(_empty_journal())
+        else:
+            reshape(self.db, 0, SHAPE)
         self.uids: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.written = 0

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -11,18 +10,20 @@ from guidelog.lookback import at_hand
 from guidelog.lookback.finding import everybody
 from guidelog.storage.connection import open_for_reading
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
-def leader(tmp_path: Path) -> Leader:
-    one = Leader(tmp_path)
-    one.does('person add ada "Ada Okonkwo"')
-    one.does('person add bo "Bo Nilsson"')
-    return one
+@told_once
+def leader(guidelog: Leader) -> Leader:
+    guidelog.does('person add ada "Ada Okonkwo"')
+    guidelog.does('person add bo "Bo Nilsson"')
+    return guidelog
 
 
 @pytest.fixture
-def db(leader: Leader) -> Iterator[sqlite3.Connection]:
+@told_once
+def used(leader: Leader) -> Leader:
     leader.does("add ada one -a share,affirm -w yesterday")
     leader.does("add ada two -a share")
     leader.does("goal add ada Review --target 6")
@@ -34,7 +35,12 @@ def db(leader: Leader) -> Iterator[sqlite3.Connection]:
     leader.does("action add whiteboard --label Draw --mode both --family options")
     leader.does("action hide teach")
     leader.does("person archive ada")
-    with closing(open_for_reading(leader.journal)) as one:
+    return leader
+
+
+@pytest.fixture
+def db(used: Leader) -> Iterator[sqlite3.Connection]:
+    with closing(open_for_reading(used.journal)) as one:
         yield one
 
 

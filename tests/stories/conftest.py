@@ -8,6 +8,7 @@ from leading import Leader, copy_of
 from stories.locking import PASSPHRASE
 from stories.locking import tell as tell_secret
 from stories.story import Told, tell
+from telling import told_once
 
 
 @pytest.fixture(scope="package")
@@ -37,6 +38,7 @@ def unlocked(first: Leader, tmp_path: Path) -> Leader:
 
 
 @pytest.fixture
+@told_once
 def locked(unlocked: Leader) -> Leader:
     """The same leader, with all of it encrypted."""
     unlocked.knows(PASSPHRASE)

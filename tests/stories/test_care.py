@@ -9,16 +9,24 @@ import pytest
 
 from leading import Leader
 from stories.holding import SECRET, holds
+from telling import told_once
 
 
 @pytest.fixture
-def laptop(guidelog: Leader, tmp_path_factory: pytest.TempPathFactory) -> Leader:
-    """The leader's second computer, with a copy of what is on the first."""
+@told_once
+def desk(guidelog: Leader) -> Leader:
+    """The leader's first computer."""
     guidelog.does("person add ada 'Ada Okonkwo'")
     guidelog.does("person add bo 'Bo Nilsson'")
     guidelog.does("add ada 'How a review is run'")
+    return guidelog
+
+
+@pytest.fixture
+def laptop(desk: Leader, tmp_path_factory: pytest.TempPathFactory) -> Leader:
+    """The leader's second computer, with a copy of what is on the first."""
     home = tmp_path_factory.mktemp("laptop")
-    shutil.copyfile(guidelog.journal, home / "journal.db")
+    shutil.copyfile(desk.journal, home / "journal.db")
     return Leader(home)
 
 

@@ -5,9 +5,11 @@ import json
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def ada(guidelog: Leader) -> Leader:
     """A leader with Ada, a talk and a goal."""
     guidelog.does("person add ada 'Ada Okonkwo' --team Platform")

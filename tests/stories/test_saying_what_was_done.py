@@ -3,9 +3,11 @@
 import pytest
 
 from leading import Leader
+from telling import told_once
 
 
 @pytest.fixture
+@told_once
 def bo(guidelog: Leader) -> Leader:
     """A leader with Bo and a resistance note."""
     guidelog.does("person add bo 'Bo Nilsson'")
