@@ -12,6 +12,7 @@ import tempfile
 import weakref
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -47,15 +48,15 @@ def make_home() -> Path:
 
 def begin_today(home: Path) -> "Leader":
     """Give a leader with this home, whose journal is empty and backed up today."""
-    shutil.copytree(_begun_once(), home, dirs_exist_ok=True)
+    shutil.copytree(_begun_on(clock.real_today()), home, dirs_exist_ok=True)
     return Leader(home)
 
 
 @functools.cache
-def _begun_once() -> Path:
+def _begun_on(today: date) -> Path:
     leader = Leader(make_home())
     make_journal(leader.journal)
-    back_up_daily(leader.journal, clock.real_today())
+    back_up_daily(leader.journal, today)
     return leader.home
 
 

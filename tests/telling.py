@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import ParamSpec
 
+from guidelog.dates import clock
 from leading import Leader, make_home
 
 P = ParamSpec("P")
@@ -19,7 +20,9 @@ def told_once(tell: Callable[P, Leader]) -> Callable[P, Leader]:
     @functools.wraps(tell)
     def begin(*args: P.args, **kwargs: P.kwargs) -> Leader:
         (leader,) = (one for one in kwargs.values() if isinstance(one, Leader))
-        beginning = (leader.now, leader.settings, *leader.said)
+        # of another day, the day's backup would be missing
+        today = clock.real_today()
+        beginning = (today, leader.now, leader.settings, *leader.said)
         if beginning in endings:
             leader.begins_as(endings[beginning])
             return leader
