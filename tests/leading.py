@@ -193,8 +193,10 @@ class Leader:
         """Look into the file that the journal is now, by one connection for each."""
         file = which_file(self.journal)
         if self._looking is None or self._looking[0] != file:
+            _close_left()
             db = self.opens()
-            weakref.finalize(self, db.close)
+            # a leader may go in any thread, but a connection only in its own
+            weakref.finalize(self, _LEFT.append, db)
             self._looking = (file, db)
         return self._looking[1]
 
@@ -225,6 +227,16 @@ class Leader:
         """Check the journal; it must be as it was written."""
         answer = self("verify")
         assert answer.code == 0, answer.out + answer.err
+
+
+_LEFT: list[Connection] = []
+"""Connections of leaders that are gone."""
+
+
+@atexit.register
+def _close_left() -> None:
+    while _LEFT:
+        _LEFT.pop().close()
 
 
 def _stream(content: bytes = b"") -> io.TextIOWrapper:

@@ -1,6 +1,7 @@
 """No setting does nothing: what a leader may set is read somewhere."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,8 +24,13 @@ def names_settings(node: ast.expr) -> bool:
     return False
 
 
-def settings_read() -> Iterator[str]:
+@functools.cache
+def settings_read() -> frozenset[str]:
     """The name of each setting that some module reads."""
+    return frozenset(_read_by_name())
+
+
+def _read_by_name() -> Iterator[str]:
     for module, node in nodes():
         if module in OWN or not isinstance(node, ast.Attribute):
             continue
@@ -34,4 +40,4 @@ def settings_read() -> Iterator[str]:
 
 @pytest.mark.parametrize("key", MEANINGS)
 def test_a_setting_does_something(key: str) -> None:
-    assert key in set(settings_read())
+    assert key in settings_read()

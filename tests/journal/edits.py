@@ -63,14 +63,15 @@ EDITS: Mapping[str, tuple[str, ...]] = {
 }
 """What may be typed for each field that `edit` takes; "" empties it."""
 
-_KEPT_AS = {
+KEPT_AS: Mapping[str, str] = {
     "when": "day",
     "private": "visibility",
     "agreed_private": "agreed_visibility",
 }
+"""What a field is called in the journal, where an option has another name."""
 
 
 def edits_of(kind: str) -> list[str]:
     """The names of what can be edited in a kind by an option of `edit`."""
     known = fields_of_kind(kind)
-    return [name for name in EDITS if _KEPT_AS.get(name, name) in known]
+    return [name for name in EDITS if KEPT_AS.get(name, name) in known]

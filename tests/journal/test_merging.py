@@ -9,14 +9,14 @@ from journal.devices import Device, begin_all, copy_of
 from ordeal import ORDEAL
 
 HISTORIES = settings(
-    max_examples=ORDEAL or 4,
+    max_examples=ORDEAL or 3,
     phases=list(Phase) if ORDEAL else [Phase.generate],
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
     print_blob=False,
 )
-STEPS = st.lists(st.integers(0, 2**32), min_size=15, max_size=70 if ORDEAL else 45)
+STEPS = st.lists(st.integers(0, 2**32), min_size=15, max_size=70 if ORDEAL else 30)
 
 
 def take_step(devices: list[Device], chance: Random) -> None:

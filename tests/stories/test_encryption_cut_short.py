@@ -1,5 +1,6 @@
 """Encryption that somebody comes between: a writer, a reader, a kill."""
 
+import hashlib
 import random
 import sys
 from collections.abc import Callable
@@ -9,9 +10,11 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
+import leading
 from guidelog.cli import output
 from guidelog.storage import access
 from guidelog.storage.header import is_encrypted
+from guidelog.storage.keys import Key
 from leading import Leader, copy_of
 from ordeal import ORDEAL
 from storage.toys import start
@@ -93,10 +96,16 @@ def type_watched(leader: Leader, line: str, at_moment: Callable[[], None]) -> No
             _AT_FILES.clear()
 
 
+def key_at_once(passphrase: str, salt: bytes) -> Key:
+    """A key that fits no other program's: how hard it is to guess is no matter here."""
+    return Key(hashlib.sha256(passphrase.encode() + salt).digest(), salt)
+
+
 @pytest.mark.parametrize("command", LINES)
 def test_a_killed_encryption_left_the_old_journal_or_the_new_one(
-    command: str, unlocked: Leader, tmp_path: Path
+    command: str, unlocked: Leader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(leading, "derive_once", key_at_once)
     unlocked.knows(PASSPHRASE)
     if command != "encrypt":
         unlocked.does("encrypt --yes")

@@ -1,6 +1,5 @@
 """A program killed while it cares for the journal leaves it as it was, or done."""
 
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,6 +8,7 @@ from leading import Leader, copy_of
 from ordeal import ORDEAL
 from stories.holding import SECRET, holds
 from stories.killing import moments_of, run_killed, type_watched
+from telling import told_once
 
 HOURS = """Date,Coachee,Minutes,Notes
 2026-03-03,Ada Okonkwo,90,She asked. #growth
@@ -25,35 +25,35 @@ LINES = {
 }
 
 
-def lead(home: Path) -> Leader:
+@pytest.fixture
+@told_once
+def first(guidelog: Leader) -> Leader:
     """A leader whose journal holds the secret in a talk with bo."""
-    home.mkdir()
-    leader = Leader(home)
-    leader.does("person add ada 'Ada Okonkwo'")
-    leader.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person add ada 'Ada Okonkwo'")
+    guidelog.does("person add bo 'Bo Nilsson'")
     for n in range(30):
-        leader.does(f"add ada,bo 'Talk {n}' --agreed '{'words ' * n * 9}end'")
-    leader.does(f"add bo 'met {SECRET}'")
-    leader.does("backup")
-    return leader
+        guidelog.does(f"add ada,bo 'Talk {n}' --agreed '{'words ' * n * 9}end'")
+    guidelog.does(f"add bo 'met {SECRET}'")
+    guidelog.does("backup")
+    return guidelog
 
 
 @pytest.mark.parametrize("command", LINES)
 def test_a_killed_command_left_the_journal_as_it_was_or_is_done(
-    command: str, tmp_path: Path
+    command: str, first: Leader, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    first = lead(tmp_path / "first")
-    other = copy_of(first, tmp_path / "other")
+    place = tmp_path_factory.mktemp("killed")
+    other = copy_of(first, place / "other")
     other.does("redact s31 --reason 'names a patient' --yes")
     other.does("add ada 'Written on the train'")
-    hours = tmp_path / "hours.csv"
+    hours = place / "hours.csv"
     hours.write_text(HOURS)
     line = LINES[command].format(other=other.journal, hours=hours)
     chance = Random(command)
     before = first.changes()
-    moments = moments_of(type_watched, copy_of(first, tmp_path / "counted"), line)
+    moments = moments_of(type_watched, copy_of(first, place / "counted"), line)
     for _ in range(ORDEAL or 4):
-        leader = copy_of(first, tmp_path / "killed")
+        leader = copy_of(first, place / "killed")
         run_killed(type_watched, leader, line, chance.randrange(moments))
         leader.verifies()
         if leader.changes() == before:
