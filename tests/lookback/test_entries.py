@@ -2,10 +2,11 @@
 
 import pytest
 
-from guidelog.lookback.entries import VIEW_OF_KIND, entry_of, lines_of
+from guidelog.lookback.entries import entry_of
 from guidelog.lookback.facts import EntryFacts
 from guidelog.lookback.finding import Found, find_id
 from guidelog.lookback.rows import VIEWS
+from guidelog.lookback.rows_by_uid import VIEW_OF_KIND, lines_of
 from lookback.building import Book
 
 

@@ -18,10 +18,10 @@ from guidelog.cli.whereabouts import journal_file
 from guidelog.cli.writing import back_up, confirm, trying, writing
 from guidelog.dates import today
 from guidelog.errors import FieldNotHere, ReasonMissing
-from guidelog.lookback.entries import lines_of
 from guidelog.lookback.facts import Touched
 from guidelog.lookback.finding import find_id
 from guidelog.lookback.history import touched_by
+from guidelog.lookback.rows_by_uid import lines_of
 from guidelog.reports.confirmation import say_entry
 from guidelog.reports.entry_fields import say_moment
 from guidelog.reports.undoing_lines import name_touched, word_reversal

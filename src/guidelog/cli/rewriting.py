@@ -17,11 +17,11 @@ from guidelog.cli.front_matter import KeyLine, Page, read_page, write_page
 from guidelog.cli.looking import looking
 from guidelog.cli.texts import told
 from guidelog.errors import NothingSaved, UnfitLine, UnknownId, UnknownKey
-from guidelog.lookback.entries import row_of
 from guidelog.lookback.filters import Where
 from guidelog.lookback.finding import Found, find_id
 from guidelog.lookback.reading import pick
 from guidelog.lookback.rows import GoalRow, ResistanceRow, Row, StepRow
+from guidelog.lookback.rows_by_uid import row_of
 from guidelog.near import say_near
 from guidelog.storage.buffers import BUFFER
 

@@ -1,7 +1,7 @@
 """Where a command writes: one transaction, what it left is read in it and then said."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 from guidelog.cli import output
 from guidelog.cli.arrivals import arrived, welcome
 from guidelog.cli.drafts import texts_are_safe
-from guidelog.cli.placing import find_place
 from guidelog.cli.texts import Told
 from guidelog.cli.whereabouts import journal_file, say_waiting
 from guidelog.dates import clock, today
 from guidelog.errors import CouldNot, WordsLeft, WordsStillLeft
-from guidelog.examining import syncing
-from guidelog.lookback.entries import lines_of
 from guidelog.lookback.rows import Row
+from guidelog.lookback.rows_by_uid import lines_of
 from guidelog.reports.confirmation import say_entry
-from guidelog.storage.backups import DayBackup, back_up_before, back_up_daily
-from guidelog.storage.location import check_folder, own_backups
+from guidelog.storage.backups import back_up_before, back_up_daily
+from guidelog.storage.location import check_folder
 from guidelog.storage.refusals import refusing_faults
 
 if TYPE_CHECKING:
@@ -140,17 +138,6 @@ def back_up(path: Path) -> None:
         output.note(f"today's backup could not be made: {refusal.says}")
         return
     if made.outcome not in ("there", "elsewhere"):
-        _warn(path, made)
+        from guidelog.cli.cautions import say_cautions
 
-
-def _warn(path: Path, made: DayBackup) -> None:
-    """Say once a day what puts the journal at risk; its folder only the first time."""
-    if made.outcome != "made":
-        output.note(f"the journal is {made.outcome}, so no backup was made")
-        output.note("guidelog doctor says what helps")
-    # a warning that can't be given is no reason to stop
-    with suppress(OSError):
-        is_first = own_backups(path) == [made.file]
-        for one in syncing.examine(find_place()):
-            if is_first or one.about != path.name:
-                output.note(f"{one.about} {one.says}; guidelog doctor says how")
+        say_cautions(path, made)

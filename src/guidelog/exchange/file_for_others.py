@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from guidelog.exchange.for_others import told_rows
-from guidelog.lookback.entries import VIEW_OF_KIND
 from guidelog.lookback.filters import TAKEN, Filters, Where
 from guidelog.lookback.history import standing
 from guidelog.lookback.kept import Extent, KeptEntry, Naming, PersonFile
 from guidelog.lookback.reading import hold_still, pick
 from guidelog.lookback.rows import GoalRow, MoveRow, PersonRow, ResistanceRow, Row
+from guidelog.lookback.rows_by_uid import VIEW_OF_KIND
 from guidelog.lookback.scope import LISTED, as_list
 
 

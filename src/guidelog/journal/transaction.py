@@ -23,7 +23,6 @@ from guidelog.errors import (
     WordsLeft,
     WordsStillLeft,
 )
-from guidelog.journal.barring import clear_away
 from guidelog.journal.log import newest_stamp
 from guidelog.journal.recording import Mark, Recording
 from guidelog.settings import read_settings
@@ -98,6 +97,8 @@ def _finish(one: Recording, at_last: Look) -> None:
         return
     one.close()
     if one.takes_back:
+        from guidelog.journal.barring import clear_away
+
         clear_away(one.db)
     one.journal.flush()
     db: Any = one.db.connection

@@ -5,11 +5,11 @@ from collections import defaultdict
 from typing import Final
 
 from guidelog.dates import Period
-from guidelog.lookback.entries import row_of
 from guidelog.lookback.facts import ChangedApart, CheckFacts
 from guidelog.lookback.finding import Found
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import hold_still
+from guidelog.lookback.rows_by_uid import row_of
 from guidelog.lookback.team import team_facts
 from guidelog.versions import newest_of
 

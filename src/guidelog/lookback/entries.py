@@ -1,7 +1,7 @@
 """Entries: one entry whole, with every version of it and what hangs on it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final
@@ -12,35 +12,8 @@ from guidelog.lookback.finding import Found
 from guidelog.lookback.history import back_to, texts_by_change
 from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import hold_still, pick
-from guidelog.lookback.rows import (
-    VIEWS,
-    HistoryRow,
-    PersonRow,
-    Row,
-    SessionRow,
-    StepRow,
-    TimelineRow,
-)
-
-VIEW_OF_KIND: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "person": "people",
-        "session": "sessions",
-        "observation": "observations",
-        "goal": "goals",
-        "step": "steps",
-        "progress": "progress",
-        "resistance": "resistance",
-        "attempt": "attempts",
-        "move": "moves",
-        "commitment": "commitments",
-        "topic": "topics",
-        "assessment": "assessments",
-        "handout": "handouts",
-        "action": "actions",
-    }
-)
-"""The view in which each kind of thing stands; a hold shows in its person."""
+from guidelog.lookback.rows import HistoryRow, StepRow, TimelineRow
+from guidelog.lookback.rows_by_uid import people_of, row_of
 
 # Every question names the person too, since only that is answered by an index.
 _FROM_TALK: Final = (
@@ -75,7 +48,6 @@ _CHILDREN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "attempt": _ON_ATTEMPT,
     }
 )
-_BY_UID: Final = "SELECT id, kind, uid FROM entry WHERE uid = ?"
 # what the leader alone will do may name nobody
 _LEADERS_OWN: Final = (
     "SELECT uid FROM commitments WHERE person IS NULL "
@@ -108,35 +80,6 @@ def steps_of(db: sqlite3.Connection, found: Found) -> tuple[StepRow, ...]:
     if found.kind != "goal":
         return ()
     return pick(db, StepRow, Where("goal = ?", (found.id,)))
-
-
-def lines_of(
-    db: sqlite3.Connection, uids: Iterable[str]
-) -> tuple[list[Row], dict[str, str]]:
-    """Take the rows of living things by uid, as ordered, and the names in them."""
-    with hold_still(db):
-        found = [Found(*cells) for uid in uids for cells in db.execute(_BY_UID, (uid,))]
-        rows = [row for one in found if (row := row_of(db, one)) is not None]
-        return rows, names_of(db, {name for row in rows for name in people_of(row)})
-
-
-def row_of(db: sqlite3.Connection, found: Found) -> Row | None:
-    """Take the row of a thing; None where it does not live."""
-    view = VIEW_OF_KIND.get(found.kind)
-    if view is None:
-        return None
-    rows = pick(db, VIEWS[view], Where("uid = ?", (found.uid,)))
-    return rows[0] if rows else None
-
-
-def people_of(row: Row | None) -> tuple[str, ...]:
-    """The handles of those an entry is about, as far as its row names them."""
-    if isinstance(row, SessionRow):
-        return tuple((row.people or "").split())
-    if isinstance(row, PersonRow):
-        return (row.handle,)
-    person = getattr(row, "person", None)
-    return (person,) if person else ()
 
 
 def children_of(

@@ -9,7 +9,6 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
-from guidelog.lookback.entries import VIEW_OF_KIND
 from guidelog.lookback.filters import Where
 from guidelog.lookback.history import standing
 from guidelog.lookback.kept import (
@@ -30,6 +29,7 @@ from guidelog.lookback.rows import (
     Row,
     StepRow,
 )
+from guidelog.lookback.rows_by_uid import VIEW_OF_KIND
 from guidelog.lookback.scope import LISTED, as_list
 from guidelog.words import UID, WHY
 

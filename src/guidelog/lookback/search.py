@@ -12,12 +12,12 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
-from guidelog.lookback.entries import VIEW_OF_KIND
 from guidelog.lookback.filters import Filters, Value, Where, conditions_of
 from guidelog.lookback.finding import Found
 from guidelog.lookback.hits import Hit, SearchFacts
 from guidelog.lookback.reading import hold_still, pick, select, shown_columns
 from guidelog.lookback.rows import TimelineRow
+from guidelog.lookback.rows_by_uid import VIEW_OF_KIND
 from guidelog.lookback.sought import Marks, Word, mark, read_words
 
 TEXTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

@@ -20,7 +20,8 @@ from guidelog.reports.blocks import (
     plain,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import count, first_name, remark_private, say_known_day
+from guidelog.reports.phrases import count, first_name, say_known_day
+from guidelog.reports.remarks import remark_private
 from guidelog.reports.showing import Shown
 
 

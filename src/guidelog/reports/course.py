@@ -21,7 +21,8 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.case import Case, CaseRow
-from guidelog.reports.phrases import say_origin, say_result
+from guidelog.reports.phrases import say_origin
+from guidelog.reports.remarks import say_result
 
 
 def course_facts(case: Case, today: date) -> list[Fact]:

@@ -13,7 +13,8 @@ from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 from guidelog.measures.days import day_if_known
 from guidelog.measures.rhythm import days_since, is_out_of_rhythm
 from guidelog.reports.blocks import Entry, dim, plain
-from guidelog.reports.phrases import name_shortly, say_ago, say_due, say_rhythm
+from guidelog.reports.phrases import name_shortly, say_ago, say_rhythm
+from guidelog.reports.remarks import say_due
 
 GOAL_AHEAD = timedelta(days=30)
 """How near the date of a goal has to be: further ahead there is nothing to do yet."""

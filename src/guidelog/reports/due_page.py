@@ -16,7 +16,8 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.due_list import DueItem, due_entries, due_items
-from guidelog.reports.phrases import DEMONSTRATION, count
+from guidelog.reports.phrases import count
+from guidelog.reports.remarks import DEMONSTRATION
 
 
 def compose(facts: DueFacts, today: date) -> Document:

@@ -27,7 +27,8 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import count, first_name, remark_private, say_level
+from guidelog.reports.phrases import count, first_name, say_level
+from guidelog.reports.remarks import remark_private
 from guidelog.reports.showing import Shown
 
 

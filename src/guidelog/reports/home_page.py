@@ -23,7 +23,8 @@ from guidelog.reports.blocks import (
 from guidelog.reports.drafts_page import Waiting, drafts_section
 from guidelog.reports.due_list import DueItem, due_entries, due_items
 from guidelog.reports.due_page import unseen_section
-from guidelog.reports.phrases import DEMONSTRATION, count
+from guidelog.reports.phrases import count
+from guidelog.reports.remarks import DEMONSTRATION
 
 AHEAD = timedelta(days=7)
 SHOWN = 10

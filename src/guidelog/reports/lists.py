@@ -24,13 +24,8 @@ from guidelog.reports.blocks import (
     plain,
     strong,
 )
-from guidelog.reports.phrases import (
-    count,
-    say_due,
-    say_known_day,
-    say_level,
-    say_rhythm,
-)
+from guidelog.reports.phrases import count, say_known_day, say_level, say_rhythm
+from guidelog.reports.remarks import say_due
 from guidelog.words import LIVE_STATUSES, RELATION_LABELS
 
 

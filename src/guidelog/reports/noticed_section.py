@@ -17,7 +17,8 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.brief import Brief
-from guidelog.reports.phrases import first_name, remark_private
+from guidelog.reports.phrases import first_name
+from guidelog.reports.remarks import remark_private
 from guidelog.reports.showing import Shown
 from guidelog.words import STANDARD_LABELS
 

@@ -37,7 +37,8 @@ from guidelog.reports.person_file_cover import (
     is_private,
     say_known_moment,
 )
-from guidelog.reports.phrases import DEMONSTRATION, listed
+from guidelog.reports.phrases import listed
+from guidelog.reports.remarks import DEMONSTRATION
 
 FOR_STRANGERS: Final = MappingProxyType(
     {

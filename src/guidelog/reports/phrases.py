@@ -6,9 +6,8 @@ from datetime import date
 
 from guidelog.dates import Period, say_day
 from guidelog.dates.names import MONTHS
-from guidelog.lookback.rows import AttemptRow, HandoutRow, SessionRow
+from guidelog.lookback.rows import HandoutRow, SessionRow
 from guidelog.measures.days import day_if_known, day_of
-from guidelog.reports.blocks import Span, Spans, dim, identity, late, plain, strong
 
 HANDED = {"talk": "in a talk", "mail": "by mail", "paper": "on paper"}
 OUTCOMES = {
@@ -16,8 +15,6 @@ OUTCOMES = {
     "self_correction": "self-correction",
     "self_generation": "self-generation",
 }
-DEMONSTRATION: Spans = (dim("demonstration, clock set"),)
-"""What closes every page of a journal whose clock was set."""
 
 _NAMED_RHYTHMS = {1: "every day", 7: "every week", 30: "every month"}
 
@@ -104,49 +101,10 @@ def say_known_day(moment: str | None, today: date) -> str:
     return say_day(day, today) if day else ""
 
 
-def say_due(day: date, today: date) -> Span:
-    """A due day as it stands: late in red, else today, tomorrow or the day."""
-    days = (day - today).days
-    if days < 0:
-        return late(f"{count(-days, 'day')} late")
-    return plain({0: "today", 1: "tomorrow"}.get(days, say_day(day, today)))
-
-
-def cite(text: str, *ids: str | None) -> Spans:
-    """A text, and the ids it stands on behind it."""
-    named = [identity(each) for each in ids if each]
-    spaced = [span for each in named for span in (plain(" "), each)]
-    return (plain(text), *spaced)
-
-
-def remark_private(visibility: str) -> Spans:
-    """A hint that something is the leader's own."""
-    return (dim(" · private"),) if visibility == "private" else ()
-
-
 def listed(words: Iterable[str]) -> str:
     """Words as a list: a, b and c."""
     *others, last = [word for word in words if word] or [""]
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def say_result(attempt: AttemptRow, today: date) -> Spans:
-    """What came of a try, and by when it was looked at; nothing where nobody came."""
-    if attempt.result is None:
-        return say_pending(attempt, today)
-    result_on = day_if_known(attempt.result_on)
-    when = f" by {say_day(result_on, today)}" if result_on else ""
-    told = f", {attempt.result_text}" if attempt.result_text else ""
-    return (plain(f"result{when}: "), strong(attempt.result), plain(told))
-
-
-def say_pending(attempt: AttemptRow, today: date) -> Spans:
-    """That a try has no result yet, and when it is to be looked at."""
-    if attempt.response == "absent":
-        return ()
-    look_again = say_known_day(attempt.follow_up_on, today)
-    when = f", to be looked at {look_again}" if look_again else ""
-    return (dim(f"no result yet{when}"),)
 
 
 def say_handing(row: HandoutRow) -> str:

@@ -40,14 +40,8 @@ from guidelog.reports.blocks import (
     strong,
 )
 from guidelog.reports.goal_line import goal_entry
-from guidelog.reports.phrases import (
-    cite,
-    count,
-    first_name,
-    listed,
-    say_ago,
-    say_known_day,
-)
+from guidelog.reports.phrases import count, first_name, listed, say_ago, say_known_day
+from guidelog.reports.remarks import cite
 
 SHOWN = 5
 """As many of one kind as can be taken in before a talk."""

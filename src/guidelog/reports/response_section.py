@@ -34,13 +34,8 @@ from guidelog.reports.course import (
     words_entries,
 )
 from guidelog.reports.note_lanes import note_lanes
-from guidelog.reports.phrases import (
-    remark_private,
-    say_due,
-    say_handing,
-    say_known_day,
-    say_level,
-)
+from guidelog.reports.phrases import say_handing, say_known_day, say_level
+from guidelog.reports.remarks import remark_private, say_due
 from guidelog.reports.showing import Shown
 from guidelog.words import LIVE_STATUSES, OTHER_CAUSES
 

@@ -30,7 +30,8 @@ from guidelog.reports.blocks import (
 from guidelog.reports.brief import Brief
 from guidelog.reports.closing import disclaim, seal_lines
 from guidelog.reports.cover import MARKING, cover_facts, say_origin
-from guidelog.reports.phrases import DEMONSTRATION, count, say_period
+from guidelog.reports.phrases import count, say_period
+from guidelog.reports.remarks import DEMONSTRATION
 from guidelog.reports.showing import choose
 from guidelog.words import LIVE_STATUSES
 

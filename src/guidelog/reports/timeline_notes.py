@@ -8,7 +8,7 @@ from guidelog.lookback.facts import TimelineFacts
 from guidelog.lookback.rows import AttemptRow, MoveRow, TimelineRow
 from guidelog.measures.days import day_of
 from guidelog.reports.blocks import Entry, Spans, identity, plain, strong
-from guidelog.reports.phrases import say_result
+from guidelog.reports.remarks import say_result
 from guidelog.words import NEUTRAL_LABELS
 
 MOVED_BY: Final = MappingProxyType(

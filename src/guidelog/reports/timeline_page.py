@@ -19,13 +19,8 @@ from guidelog.reports.blocks import (
     dim,
     plain,
 )
-from guidelog.reports.phrases import (
-    DEMONSTRATION,
-    count,
-    is_until_now,
-    say_outside,
-    say_period,
-)
+from guidelog.reports.phrases import count, is_until_now, say_outside, say_period
+from guidelog.reports.remarks import DEMONSTRATION
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 
 
