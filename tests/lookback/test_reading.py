@@ -201,8 +201,11 @@ def test_rows_of_an_encrypted_journal_are_put_aside_encrypted(tmp_path: Path) ->
 def files_without_a_name(begun: str) -> list[Path]:
     """The files this process has open that were unlinked, by how they were called."""
     links = [Path(f"/proc/self/fd/{n}") for n in range(3, 256)]
+    called = {link: str(link.readlink()) for link in links if link.is_symlink()}
     return [
-        link for link in links if link.is_symlink() and begun in str(link.readlink())
+        link
+        for link, name in called.items()
+        if begun in name and name.endswith(" (deleted)")
     ]
 
 
