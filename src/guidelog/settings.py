@@ -25,15 +25,16 @@ Value = TypeVar("Value", str, int, bool)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a setting may be: a test, and the words for it."""
+    """What a setting may be: a test, and the words for it; all choices, where few."""
 
     wanted: str
     fits: Callable[[object], bool]
+    choices: tuple[str, ...] = ()
 
 
 def _one_of(*words: str) -> Rule:
     said = ", ".join(word or '""' for word in words)
-    return Rule(f"one of {said}", lambda value: value in words)
+    return Rule(f"one of {said}", lambda value: value in words, words)
 
 
 def _whole(least: int, most: int) -> Rule:
@@ -65,7 +66,7 @@ def _is_rhythm(value: object) -> bool:
 
 
 LINE = Rule("a text on one line", _is_line)
-SWITCH = Rule("true or false", lambda value: isinstance(value, bool))
+SWITCH = Rule("true or false", lambda value: isinstance(value, bool), ("true", "false"))
 PERIOD = Rule("a period, such as 12m, ytd or FY27", _is_period)
 RHYTHM = Rule('a rhythm such as 2w, or "" for none', _is_rhythm)
 
@@ -165,5 +166,8 @@ def _check(key: str, value: object, file: Path, text: str) -> None:
         near, keys = say_near(key, RULES), ", ".join(RULES)
         raise UnknownSetting(file=file, line=line, key=key, near=near, keys=keys)
     if not RULES[key].fits(value):
-        wanted = RULES[key].wanted
-        raise WrongSetting(file=file, line=line, key=key, value=value, wanted=wanted)
+        rule = RULES[key]
+        near, wanted = say_near(str(value), rule.choices), rule.wanted
+        raise WrongSetting(
+            file=file, line=line, key=key, value=value, near=near, wanted=wanted
+        )

@@ -69,8 +69,10 @@ def read_value(key: str, typed: str) -> Value:
         value = _SWITCHES.get(typed.lower(), typed)
     elif isinstance(DEFAULTS[key], int) and _WHOLE.fullmatch(typed):
         value = int(typed)
-    if not RULES[key].fits(value):
-        raise UnfitSetting(key=key, value=typed, wanted=RULES[key].wanted)
+    rule = RULES[key]
+    if not rule.fits(value):
+        near = say_near(typed, rule.choices)
+        raise UnfitSetting(key=key, value=typed, near=near, wanted=rule.wanted)
     return value
 
 

@@ -67,3 +67,12 @@ def test_words_taken_back_and_a_hold_are_named(guided: Leader) -> None:
     assert "taken back note, on Tue 8 Sep: names a patient" in read(guided, "show s1")
     guided.does('person hold bo "a tribunal case"')
     assert "on hold since Tue 8 Sep: a tribunal case" in read(guided, "person show bo")
+
+
+@pytest.mark.parametrize(
+    "line", ["", "timeline", "due", "prep bo", "check", "hours", "report bo", "report"]
+)
+def test_a_page_of_a_journal_whose_clock_was_set_says_so(
+    guided: Leader, line: str
+) -> None:
+    assert "demonstration, clock set" in read(guided, line)

@@ -136,6 +136,21 @@ def test_a_value_that_does_not_fit_changes_nothing(
     assert mine.read_text() == MINE
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "near"),
+    [
+        ("default_mode", "coahcing", "coaching"),
+        ("visibility", "recrod", "record"),
+        ("hints", "ture", "true"),
+    ],
+)
+def test_the_nearest_of_few_values_is_named(
+    mine: Path, key: str, value: str, near: str
+) -> None:
+    with pytest.raises(UnfitSetting, match=f"Did you mean {near}"):
+        set_setting(key, value)
+
+
 def test_what_is_no_setting_is_refused_with_the_nearest(mine: Path) -> None:
     for change in (lambda key: set_setting(key, "1"), unset_setting):
         with pytest.raises(NoSuchSetting, match="Did you mean grace_hours"):

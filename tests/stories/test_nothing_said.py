@@ -79,6 +79,22 @@ def test_nobody_between_commas_is_nobody(leader: Leader, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "hinted", "kept"),
+    [
+        ("add ', ' 'a note'", "add WHO --draft", "add ada --draft"),
+        ("add ada 'a note' -g ,", "add --goal GOAL --draft", "add -g g1 --draft"),
+        ("add ada 'a note' --tag 'a,#'", "add --tag a,TAG --draft", "add --draft"),
+        ("add ada 'a note' --tag '#'", "add --tag TAG --draft", "add --draft"),
+    ],
+)
+def test_a_text_beside_nothing_is_kept_with_a_line_that_takes_it(
+    leader: Leader, line: str, hinted: str, kept: str
+) -> None:
+    assert leader.refused(line).endswith(f"guidelog {hinted}\n")
+    assert leader.row("sessions", leader.does(kept).id)["note"] == "a note"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "timeline -g s1",

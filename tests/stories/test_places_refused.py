@@ -56,3 +56,4 @@ def test_standard_output_can_be_said(
     assert leader.does(f"export sessions -o {place}").out == written
     assert not (leader.home / "-").exists()
     assert "-o FOLDER" in leader.refused(f"export all -o {place}")
+    assert "never standard output" in leader.refused(f"backup {place}")

@@ -106,7 +106,7 @@ def each_of(values: Iterable[str] | None) -> list[str]:
 def _beside_commas(value: str) -> list[str]:
     parts = [part.strip() for part in value.split(",") if not is_blank(part)]
     if not parts:
-        raise NothingBetweenCommas
+        raise NothingBetweenCommas(value=value)
     return parts
 
 

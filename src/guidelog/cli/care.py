@@ -10,12 +10,14 @@ from guidelog.cli import output
 from guidelog.cli.asking import ask
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.fields import fields_of
+from guidelog.cli.files import STANDARD_OUTPUT
 from guidelog.cli.filing import YES
 from guidelog.cli.taking_back import say_mentions
 from guidelog.cli.whereabouts import existing, journal_file, say_waiting
 from guidelog.cli.writing import keep_aside, trying, writing
 from guidelog.dates import clock, say_day
 from guidelog.errors import (
+    ArgumentMissing,
     CouldNot,
     NoSuchHead,
     NothingToRestore,
@@ -172,6 +174,9 @@ def backup(
     if list_:
         _list_backups([*backups_of(path), *copies_aside(path)])
         return
+    if file in STANDARD_OUTPUT:
+        means = ": a backup is a file of its own, never standard output"
+        raise ArgumentMissing(what="FILE", means=means, usage="guidelog backup FILE")
     open_for_reading(existing(path), on_wait=say_waiting).close()
     made = back_up_before(path, "now", clock.real_today()) if file is None else file
     if made is None:

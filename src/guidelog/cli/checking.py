@@ -13,6 +13,7 @@ from guidelog.lookback.checking import check_facts
 from guidelog.measures.findings import Wording, count_taken_over
 from guidelog.reports import check_page, hints
 from guidelog.reports.check_list import check_items
+from guidelog.reports.remarks import mark_demonstration
 from guidelog.settings import read_settings
 from guidelog.wordlists import read_word_lists
 
@@ -36,6 +37,7 @@ def check(
     items = check_items(facts, period, today(), Wording(classes, facts.names))
     taken_over = count_taken_over(facts.people, period)
     page = check_page.compose(items, period, today(), taken_over)
+    page = mark_demonstration(page, facts.demonstration)
     show_rows(page, "check", items, hints.after_check(items, filters.who))
     if exit_code and items:
         raise typer.Exit(FINDINGS)

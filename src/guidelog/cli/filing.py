@@ -198,10 +198,11 @@ def visibility(private: bool | None) -> dict[str, Any]:
 
 def listed(values: list[str] | None) -> list[str]:
     """Take repeated and comma-joined values apart, tags without their mark."""
-    said = [value.lstrip("#+") for value in each_of(values)]
-    if any(map(is_blank, said)):
-        raise NothingBetweenCommas
-    return said
+    said = each_of(values)
+    for value in said:
+        if is_blank(value.lstrip("#+")):
+            raise NothingBetweenCommas(value=value)
+    return [value.lstrip("#+") for value in said]
 
 
 def as_day(day: date | None) -> str | None:

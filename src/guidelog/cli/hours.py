@@ -10,6 +10,7 @@ from guidelog.dates import today
 from guidelog.lookback.hours import hour_facts
 from guidelog.measures.hours import log_talks, relationships_of
 from guidelog.reports import hours_page
+from guidelog.reports.remarks import mark_demonstration
 
 TAKES: Final = Takes("hours", ("WHO", "--period", "--tag", "--goal"))
 
@@ -32,4 +33,5 @@ def hours(
         facts = hour_facts(db, filters)
     talks = log_talks(facts, step)
     page = hours_page.compose(talks, load_hour_levels(), today(), step)
+    page = mark_demonstration(page, facts.demonstration)
     show_rows(page, "hours", relationships_of(talks))

@@ -13,6 +13,7 @@ from guidelog.lookback.prep import prep_facts
 from guidelog.measures.suggestions import prepare
 from guidelog.questions import read_questions
 from guidelog.reports import hints, prep_page
+from guidelog.reports.remarks import mark_demonstration
 
 
 def prep(
@@ -29,5 +30,5 @@ def prep(
     with looking() as db:
         facts = prep_facts(db, find_handle(db, who))
     prepared = prepare(facts, questions, today())
-    page = prep_page.compose(prepared, today())
+    page = mark_demonstration(prep_page.compose(prepared, today()), facts.demonstration)
     show_rows(page, "prep", [prepared], hints.after_prep(facts.person.handle))

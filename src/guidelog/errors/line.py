@@ -94,6 +94,7 @@ class NothingBetweenCommas(WronglyCalled):
 
     sentence = "a value is nothing but commas or marks."
     advice = "Leave it out, or say what is meant."
+    anew = ("value",)
 
 
 class NotUtf8(WronglyCalled):

@@ -70,6 +70,7 @@ class NobodyNamed(WronglyCalled):
     """A list of people is empty."""
 
     sentence = "nobody is named."
+    anew = ("WHO",)
 
 
 class OneAtATime(WronglyCalled):

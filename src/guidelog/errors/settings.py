@@ -19,7 +19,7 @@ class UnknownSetting(CouldNot):
 class WrongSetting(CouldNot):
     """A setting has a value that does not fit."""
 
-    sentence = "{file}, line {line}: {key} can't be {value!r}."
+    sentence = "{file}, line {line}: {key} can't be {value!r}.{near}"
     advice = "{key} is {wanted}."
 
 
@@ -33,7 +33,7 @@ class NoSuchSetting(WronglyCalled):
 class UnfitSetting(WronglyCalled):
     """The line gives a setting a value that does not fit."""
 
-    sentence = '{key} can\'t be "{value}".'
+    sentence = '{key} can\'t be "{value}".{near}'
     advice = "{key} is {wanted}."
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from guidelog.dates import Period
 from guidelog.lookback.facts import ChangedApart, CheckFacts
 from guidelog.lookback.finding import Found
+from guidelog.lookback.history import is_demonstration
 from guidelog.lookback.person import facts_of
 from guidelog.lookback.reading import hold_still
 from guidelog.lookback.rows_by_uid import row_of
@@ -32,7 +33,7 @@ def check_facts(
         people = (facts_of(db, who, period),) if who else team_facts(db, period).people
         apart = [one for one in changed_apart(db) if who is None or who in one.people]
         names = dict(db.execute("SELECT handle, name FROM people"))
-    return CheckFacts(people, names, tuple(apart))
+        return CheckFacts(people, names, tuple(apart), is_demonstration(db))
 
 
 def changed_apart(db: sqlite3.Connection) -> list[ChangedApart]:

@@ -140,6 +140,7 @@ class PrepFacts(NamedTuple):
     attempts: tuple[AttemptRow, ...] = ()
     observations: tuple[ObservationRow, ...] = ()
     last_attempt: AttemptRow | None = None
+    demonstration: bool = False
 
 
 class TimelineFacts(NamedTuple):
@@ -243,6 +244,7 @@ class CheckFacts(NamedTuple):
     people: tuple[PersonFacts, ...]
     names: dict[str, str]
     apart: tuple[ChangedApart, ...] = ()
+    demonstration: bool = False
 
 
 class Client(NamedTuple):
@@ -260,3 +262,4 @@ class HourFacts(NamedTuple):
 
     sessions: tuple[SessionRow, ...] = ()
     clients: tuple[Client, ...] = ()
+    demonstration: bool = False

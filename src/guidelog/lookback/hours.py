@@ -6,6 +6,7 @@ from typing import Final
 
 from guidelog.lookback.facts import Client, HourFacts
 from guidelog.lookback.filters import EVERYTHING, Filters, Where
+from guidelog.lookback.history import is_demonstration
 from guidelog.lookback.reading import hold_still, rows_of, select
 from guidelog.lookback.rows import SessionRow
 
@@ -18,4 +19,5 @@ def hour_facts(db: sqlite3.Connection, filters: Filters = EVERYTHING) -> HourFac
     with hold_still(db):
         rows = db.execute(select("people", _COLUMNS, Where("")))
         clients = tuple(starmap(Client, rows))
-        return HourFacts(tuple(rows_of(db, SessionRow, filters)), clients)
+        sessions = tuple(rows_of(db, SessionRow, filters))
+        return HourFacts(sessions, clients, is_demonstration(db))

@@ -8,6 +8,7 @@ from guidelog.errors import UnknownPerson
 from guidelog.lookback.facts import Guided, PrepFacts
 from guidelog.lookback.filters import Where
 from guidelog.lookback.gathering import ids_of, steps_of
+from guidelog.lookback.history import is_demonstration
 from guidelog.lookback.reading import R, hold_still, pick, select
 from guidelog.lookback.rows import (
     AttemptRow,
@@ -61,6 +62,7 @@ def prep_facts(db: sqlite3.Connection, handle: str) -> PrepFacts:
             resistance=notes,
             attempts=tuple(row for row in attempts if row.resistance in held),
             observations=rows_about(db, handle, ObservationRow),
+            demonstration=is_demonstration(db),
         )
 
 

@@ -5,11 +5,25 @@ from datetime import date
 from guidelog.dates import say_day
 from guidelog.lookback.rows import AttemptRow
 from guidelog.measures.days import day_if_known
-from guidelog.reports.blocks import Span, Spans, dim, identity, late, plain, strong
+from guidelog.reports.blocks import (
+    Document,
+    Span,
+    Spans,
+    dim,
+    identity,
+    late,
+    plain,
+    strong,
+)
 from guidelog.reports.phrases import count, say_known_day
 
 DEMONSTRATION: Spans = (dim("demonstration, clock set"),)
 """What closes every page of a journal whose clock was set."""
+
+
+def mark_demonstration(page: Document, is_one: bool) -> Document:
+    """A page that says at its end where the clock of the journal was set."""
+    return page._replace(closing=(*page.closing, DEMONSTRATION)) if is_one else page
 
 
 def say_due(day: date, today: date) -> Span:
