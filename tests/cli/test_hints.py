@@ -26,7 +26,7 @@ def guided(leader: Leader) -> Leader:
 
 def last_line(leader: Leader, line: str) -> str:
     """The last line of what a command shows on a terminal."""
-    with patch("guidelog.cli.output.is_on_terminal", return_value=True):
+    with patch("guidelog.cli.fitting.is_on_terminal", return_value=True):
         shown = leader.does(f"{line} --color never").out
     return shown.rstrip().splitlines()[-1]
 

@@ -12,8 +12,8 @@ import typer
 from typer.main import get_install_completion_arguments
 
 from guidelog import __version__
+from guidelog.cli import fitting, output
 from guidelog.cli import help as pages
-from guidelog.cli import output
 from guidelog.cli.common import declared_by, forget_wishes
 from guidelog.cli.grammar import Group, Table
 from guidelog.cli.inside_typer import Context, HelpFormatter
@@ -135,7 +135,7 @@ def _place_of(wrong: Exception) -> str:
 
 def enter(root: Root | None = None) -> NoReturn:
     """Be the process: settle the streams and signals, run, and leave with the code."""
-    if not output.is_on_terminal():
+    if not fitting.is_on_terminal():
         # As any Unix filter ends when nobody reads on. Under a pager it would kill us.
         _end_with_the_pipe()
     for stream in (sys.stdout, sys.stderr):

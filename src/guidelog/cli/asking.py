@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from guidelog.cli import output, prompts
+from guidelog.cli import fitting, output, prompts
 from guidelog.cli.hanging import hang
 from guidelog.cli.keyboard import at_keyboard, type_line
 from guidelog.cli.texts import is_conversation
@@ -27,7 +27,7 @@ def ask(question: str, *, yes: bool = False) -> bool:
         return True
     if not is_conversation():
         raise NeedsYes
-    *before, last = hang(f"{question} [y/N]", output.width())
+    *before, last = hang(f"{question} [y/N]", fitting.width())
     for line in before:
         output.say_line(line)
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
-from guidelog.cli import app, output
+from guidelog.cli import app, fitting, output
 from guidelog.cli.common import called, wishes
 from guidelog.cli.screen import show_page
 from guidelog.data.demonstration import Line, tell_story
@@ -81,7 +81,7 @@ def _wrapped(line: str) -> str:
     """Break a line between its words, as wide as pages are."""
     return textwrap.fill(
         line,
-        output.width(),
+        fitting.width(),
         subsequent_indent="    ",
         break_long_words=False,
         break_on_hyphens=False,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from guidelog.cli import output
+from guidelog.cli import fitting, output
 from guidelog.cli.common import FINDINGS, wishes
 from guidelog.cli.placing import find_place
 from guidelog.cli.screen import page_text
@@ -35,8 +35,8 @@ def doctor(
     if wishes().json:
         output.print_json("doctor", conditions)
     else:
-        width = output.width() if output.is_on_terminal() else UNBROKEN
-        unicode = output.is_unicode(sys.stdout)
+        width = fitting.width() if fitting.is_on_terminal() else UNBROKEN
+        unicode = fitting.is_unicode(sys.stdout)
         page = render(conditions, Screen(width, unicode, today(), width < NARROW))
         output.show(page_text(page, UNBROKEN))
     if exit_code and any(one.kind == "finding" for one in conditions):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from guidelog.cli import output
+from guidelog.cli import fitting, output
 from guidelog.cli.common import EVERYWHERE
 from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parameter
 from guidelog.cli.texts import form_of, name_of
@@ -38,7 +38,7 @@ def usage_pieces(
 
 def write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter) -> None:
     """Write usage, meaning, arguments and options by section, and the example."""
-    formatter.width = output.width()
+    formatter.width = fitting.width()
     formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)))
     meaning, examples = _meaning_and_examples(command.help or "")
     if meaning:
@@ -56,7 +56,7 @@ def write_root_help(
     sections: Mapping[str, Iterable[str]], formatter: HelpFormatter
 ) -> None:
     """Write the first page: three commands to start with, a line per section."""
-    formatter.width = output.width()
+    formatter.width = fitting.width()
     formatter.write_text("guidelog: a session journal for people who lead.")
     with formatter.section("Start with"):
         _write_rows(formatter, STARTS, roomy=40)
@@ -94,7 +94,7 @@ def _walk(ctx: Context, words: Sequence[str]) -> str:
 
 def _list_all(root: Context) -> str:
     formatter = root.make_formatter()
-    formatter.width = output.width()
+    formatter.width = fitting.width()
     _write_rows(formatter, list(_all_rows(root.command)))
     return formatter.getvalue()
 

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Final
 
 from guidelog.cleaning import clean
-from guidelog.cli import output
+from guidelog.cli import fitting, output
 from guidelog.errors import NotUtf8
 
 WORD_ENDS: Final = " ,"
@@ -52,7 +52,7 @@ def type_line(prompt: str, words: Sequence[str] = ()) -> str:
     if editor is not None:
         editor.set_completer(lambda start, n: _nth(words, start, n))
     try:
-        line = input(output.fit(prompt, sys.stdout))
+        line = input(fitting.fit(prompt, sys.stdout))
     except EOFError:
         output.say_line("")
         raise

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from io import TextIOWrapper
-from typing import Any, BinaryIO, Final, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from guidelog.cleaning import clean, clean_line
 from guidelog.cli.common import PROGRAM, wishes, with_journal
 from guidelog.cli.fields import fields_of
-from guidelog.cli.hanging import hang_all
+from guidelog.cli.fitting import fit, fold, is_on_terminal, is_unicode
 from guidelog.errors import (
     CouldNotWrite,
     GuidelogError,
@@ -26,16 +26,6 @@ from guidelog.errors import (
     LineNotSaid,
     NotForScreens,
 )
-
-WIDEST: Final = 100
-NARROWEST: Final = 20
-
-ASCII: Final = str.maketrans(
-    "●◇▲◆↳○✓ █▓▒░■□◐◑ ─━═│→←×• ·–—−… “”„‘’",
-    '*?^!>ox ###.#_%% -==|><x* ----~ """\'\'',
-)
-"""The stand-in of each sign; one for one, so that columns stay in place."""
-
 
 _STANDING: ContextVar[str] = ContextVar("standing", default="")
 _LAST: ContextVar[GuidelogError | None] = ContextVar("last", default=None)
@@ -157,7 +147,7 @@ def say_line(text: str) -> None:
 
     On a terminal a line that is too long goes on under what it says.
     """
-    write(f"{_fold(_one_line(text), sys.stdout)}\n")
+    write(f"{fold(_one_line(text), sys.stdout)}\n")
 
 
 def say_entries(lines: Sequence[str]) -> None:
@@ -180,7 +170,7 @@ def talk(text: str) -> None:
         return
     line = _one_line(with_journal(text))
     try:
-        print(fit(_fold(line, sys.stderr), sys.stderr), file=sys.stderr, flush=True)
+        print(fit(fold(line, sys.stderr), sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         # Nobody listens, and there is nowhere else to say so.
         return
@@ -206,7 +196,7 @@ def print_json(entity: str, rows: Iterable[Any]) -> None:
 
 def show_lines(text: str) -> None:
     """Show a plain text, its long lines broken between words on a terminal only."""
-    show(_fold(clean(text), sys.stdout))
+    show(fold(clean(text), sys.stdout))
 
 
 def show(text: str) -> None:
@@ -223,57 +213,15 @@ def show(text: str) -> None:
         write(text)
 
 
-def width() -> int:
-    """Give the width in columns: of the terminal, or COLUMNS, or 80; at most 100."""
-    return _within(shutil.get_terminal_size().columns)
-
-
-def _within(columns: int) -> int:
-    return max(NARROWEST, min(columns, WIDEST))
-
-
 def is_coloured() -> bool:
     """Say whether to colour: on a terminal, or because ``--color`` wants it."""
     return {"always": True, "never": False}.get(wishes().color, is_on_terminal())
-
-
-def is_on_terminal() -> bool:
-    """Say whether what is printed is seen on a terminal right away."""
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def is_unicode(stream: TextIO | None) -> bool:
-    """Say whether the stream can show every sign."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    return encoding.lower().replace("-", "").startswith("utf")
-
-
-def fit(text: str, stream: TextIO) -> str:
-    """Give the text as the stream can show it: ASCII signs where it has no UTF-8."""
-    if not is_unicode(stream):
-        text = text.translate(ASCII)
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    return text.encode(encoding, "replace").decode(encoding)
 
 
 def reason(wrong: OSError) -> str:
     """Word why the system refused, with the file where there is one."""
     named = f": {wrong.filename}" if wrong.filename else ""
     return f"{wrong.strerror or type(wrong).__name__}{named}"
-
-
-def _fold(text: str, stream: TextIO | None) -> str:
-    """Break the lines for the terminal that the stream goes to; for others none."""
-    if stream is None or not stream.isatty():
-        return text
-    return hang_all(text, _within(_columns_of(stream)))
-
-
-def _columns_of(stream: TextIO) -> int:
-    # shutil asks standard output, which may go into a file while talk is on the screen
-    if "COLUMNS" in os.environ or is_on_terminal():
-        return shutil.get_terminal_size().columns
-    return os.get_terminal_size(stream.fileno()).columns
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from guidelog.cli import output
+from guidelog.cli import fitting, output
 from guidelog.cli.common import called, wishes
 from guidelog.cli.screen import show_page
 from guidelog.errors import GuidelogError
@@ -27,14 +27,14 @@ def show_document(
         return
     if hints and wants_hints():
         document = with_hints(document, hints)
-    unicode = output.is_unicode(sys.stdout)
-    page = render(document, output.width(), unicode=unicode, program=called())
+    unicode = fitting.is_unicode(sys.stdout)
+    page = render(document, fitting.width(), unicode=unicode, program=called())
     show_page(page)
 
 
 def wants_hints() -> bool:
     """Whether hints are seen on a terminal right away, and not switched off."""
-    if wishes().quiet or not output.is_on_terminal():
+    if wishes().quiet or not fitting.is_on_terminal():
         return False
     try:
         return read_settings().hints

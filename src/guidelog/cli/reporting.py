@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from guidelog.cli import output
+from guidelog.cli import fitting, output
 from guidelog.cli.asking import ask
 from guidelog.cli.bundles import Takes
 from guidelog.cli.files import INTO_FILE, check_agrees, format_for
@@ -98,7 +98,7 @@ class Paper:
             return "html" if self.each else format_for(self.file, SUFFIXES, "terminal")
         if not self.each:
             check_agrees(self.file, self.format_, SUFFIXES)
-        if self.format_ == "pdf" and self.file is None and output.is_on_terminal():
+        if self.format_ == "pdf" and self.file is None and fitting.is_on_terminal():
             raise NotForScreens(format="a PDF")
         return self.format_
 
@@ -106,7 +106,7 @@ class Paper:
     def is_shown(self) -> bool:
         """Whether the document is read on a terminal right away."""
         is_screen = self.file is None and self.format == "terminal"
-        return is_screen and output.is_on_terminal()
+        return is_screen and fitting.is_on_terminal()
 
 
 def report(

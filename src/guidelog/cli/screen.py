@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 
 from guidelog.cleaning import clean
-from guidelog.cli import output
+from guidelog.cli import fitting, output
 from guidelog.cli.common import wishes
 
 
@@ -53,4 +53,4 @@ def page_text(page: RenderableType, width: int) -> str:
 
 def show_page(page: RenderableType) -> None:
     """Show a page at the width of the terminal, through the pager where it is long."""
-    output.show(page_text(page, output.width()))
+    output.show(page_text(page, fitting.width()))

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import typer
 
 from guidelog.cleaning import clean, is_blank
-from guidelog.cli import output
+from guidelog.cli import fitting
 from guidelog.errors import (
     ArgumentMissing,
     EmptyText,
@@ -259,7 +259,7 @@ def is_piped() -> bool:
 
 def is_conversation() -> bool:
     """Say whether questions can be asked: input and output are both terminals."""
-    return not is_piped() and output.is_on_terminal()
+    return not is_piped() and fitting.is_on_terminal()
 
 
 def read_input(what: str) -> Told:
