@@ -53,8 +53,8 @@ def test_a_command_asks_once_and_again_where_it_was_mistyped(locked: Desk) -> No
 def test_after_three_tries_the_text_is_kept(locked: Desk) -> None:
     asked = locked.opens("add", "ada", "A second talk")
     assert asked.plays([(ASKED, f"four words{ENTER}")] * 3) == 1
-    assert "does not open with this passphrase" in asked.shown
-    assert "Your text is kept" in asked.shown
+    assert "does not open with this passphrase" in asked.said
+    assert "Your text is kept" in asked.said
     assert len(waiting(locked.leader.journal)) == 1
 
 
