@@ -1,12 +1,16 @@
 """Where the journal lies, and what is found beside it."""
 
-from pathlib import Path
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from guidelog.errors import NoFolder, OutOfReach
 from guidelog.storage.connection import open_for_reading, prepare_for_writing
 from guidelog.storage.location import (
+    address_of,
     conflicted_copies,
     copies_of_shapes,
     find_journal,
@@ -129,3 +133,27 @@ def test_copies_of_shapes_come_newest_first_by_number(journal: Path) -> None:
         journal.with_name(f"journal.db.v{shape}.bak").touch()
     names = [copy.name for copy in copies_of_shapes(journal)]
     assert names == ["journal.db.v10.bak", "journal.db.v9.bak", "journal.db.v2.bak"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"a b.db", b"50%25.db", b"why?#x.db", "Äda.db".encode(), b"\xff.db"],
+)
+def test_a_file_of_any_name_is_reached_by_its_address(
+    tmp_path: Path, name: bytes
+) -> None:
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/" + name))
+    with closing(sqlite3.connect(address_of(path), uri=True)) as db:
+        db.execute("CREATE TABLE there (n)")
+    assert [os.fsencode(one.name) for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (r"C:\Users\ada\journal.db", "file:///C%3A/Users/ada/journal.db"),
+        (r"\\server\share\journal.db", "file:////server/share/journal.db"),
+    ],
+)
+def test_drives_and_shares_of_windows_have_addresses(path: str, address: str) -> None:
+    assert address_of(PureWindowsPath(path)) == address

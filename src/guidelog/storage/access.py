@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from guidelog.storage.keys import key_of
+from guidelog.storage.location import address_of
 
 PRAGMAS = (
     "foreign_keys=ON",
@@ -37,7 +38,7 @@ def connect(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
 
         return cipher.open_with(path, mode, key)
     return sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}",
+        f"{address_of(path)}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=GIVEN_UP_AFTER,

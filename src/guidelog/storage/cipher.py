@@ -14,6 +14,7 @@ from guidelog.errors import MissingExtra
 from guidelog.storage.access import GIVEN_UP_AFTER, kind_of, run_patiently
 from guidelog.storage.header import SALT_BYTES
 from guidelog.storage.keys import Key
+from guidelog.storage.location import address_of
 
 _ROUNDS: Final = 256_000
 """How SQLCipher 4 makes a key: so many rounds of PBKDF2 with SHA-512."""
@@ -69,7 +70,7 @@ def open_with(
     locks. Raises MissingExtra, sqlite3.OperationalError.
     """
     db = _driver().connect(
-        f"{path.as_uri()}?mode={mode}",
+        f"{address_of(path)}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=GIVEN_UP_AFTER,

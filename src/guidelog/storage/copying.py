@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guidelog.private_files import replacing
 from guidelog.storage.access import connect
+from guidelog.storage.location import address_of
 
 
 def copy_journal(path: Path, target: Path) -> None:
@@ -16,7 +17,7 @@ def copy_journal(path: Path, target: Path) -> None:
     """
     # a read-only connection can't copy tables with computed columns (SQLite 3.40)
     with putting_in_place(target) as part, closing(connect(path, "rw")) as journal:
-        journal.execute("VACUUM INTO ?", (part.as_uri(),))
+        journal.execute("VACUUM INTO ?", (address_of(part),))
 
 
 def putting_in_place(target: Path) -> AbstractContextManager[Path]:

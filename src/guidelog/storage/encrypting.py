@@ -11,7 +11,12 @@ from guidelog.errors import CouldNot, UnfaithfulCopy
 from guidelog.storage.access import keep_quiet, read_mark, run_patiently
 from guidelog.storage.copying import putting_in_place
 from guidelog.storage.keys import Key, check_strength, keep_key, key_of
-from guidelog.storage.location import all_copies, check_one_name, restoring_file
+from guidelog.storage.location import (
+    address_of,
+    all_copies,
+    check_one_name,
+    restoring_file,
+)
 from guidelog.storage.refusals import refusing
 from guidelog.storage.turns import turn_at
 from guidelog.storage.wiping import wiping
@@ -90,7 +95,7 @@ def _copy_rows(path: Path, part: Path, key: Key | None) -> None:
     # both kinds through the same library, or it would drop the lock that is held
     with closing(cipher.open_with(path, "rw", key_of(path, keep_quiet))) as db:
         literal = key.literal if key else ""
-        db.execute("ATTACH ? AS part KEY ?", (part.as_uri(), literal))
+        db.execute("ATTACH ? AS part KEY ?", (address_of(part), literal))
         # nobody knows this file yet: nothing to roll back to, no side file to leave
         db.execute("PRAGMA part.journal_mode=MEMORY")
         db.execute("SELECT sqlcipher_export('part')")
