@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from guidelog.errors import (
     ArchivedPerson,
@@ -22,8 +22,7 @@ SHORTEST_BEGINNING = 3
 """Letters a beginning needs, so that a forgotten name is not read as somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Somebody in the journal, as far as telling people apart goes."""
 
     handle: str

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from platformdirs import user_config_path
 
@@ -23,8 +23,7 @@ from guidelog.words import MODES, VISIBILITIES
 Value = TypeVar("Value", str, int, bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a setting may be: a test, and the words for it; all choices, where few."""
 
     wanted: str

@@ -1,6 +1,5 @@
 """The command that finds entries by their words."""
 
-from dataclasses import replace
 from typing import Annotated, Final
 
 import typer
@@ -36,7 +35,7 @@ def search(
     """
     with looking() as db:
         filters = looking_at.filters(db, who)
-        filters = replace(filters, limit=filters.limit or USUAL_LIMIT)
+        filters = filters._replace(limit=filters.limit or USUAL_LIMIT)
         facts = find(db, words, filters, best, Judge(db).shows)
     page = search_page.compose(facts, words, today())
     likely = hints.see_first_whole(one.id for one in facts.hits)

@@ -1,9 +1,9 @@
 """Where a command writes: one transaction, what it left is read in it and then said."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
@@ -37,20 +37,22 @@ class Confirmation:
     uids: Sequence[str] = ()
     text: Told | None = None
     rows: Sequence[Row] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    lines: Sequence[str] = ()
 
     def read(self, db: Connection) -> None:
-        """Read the entries, those of who was met on the way, too."""
-        self.rows, self.names = lines_of(db, [*self.uids, *arrived()])
+        """Read the entries, those of who was met on the way, too, and word them."""
+        self.rows, names = lines_of(db, [*self.uids, *arrived()])
+        lines = [say_entry(row, names, today()) for row in self.rows]
+        if lines and self.text is not None and self.text.echo:
+            lines[0] += f" · {self.text.echo}"
+        self.lines = lines
 
     def say(self) -> None:
         """Say what stands, an entry a line, the one asked for first."""
-        lines = [say_entry(row, self.names, today()) for row in self.rows]
-        if lines:
-            output.stands(" with ".join(line.split(maxsplit=1)[0] for line in lines))
-        if lines and self.text is not None and self.text.echo:
-            lines[0] += f" · {self.text.echo}"
-        output.say_entries(lines)
+        if self.lines:
+            ids = (line.split(maxsplit=1)[0] for line in self.lines)
+            output.stands(" with ".join(ids))
+        output.say_entries(self.lines)
         if tell := _AFTERWARDS.get():
             tell(self.rows)
 

@@ -1,13 +1,12 @@
 """The catalogue of actions that come with guidelog."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from guidelog.data import read_toml
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueAction:
+class CatalogueAction(NamedTuple):
     """A typical action of a leader: which mode and family it belongs to."""
 
     name: str

@@ -7,7 +7,6 @@ is looked up row by row, so that a big export needs no more memory than a small 
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -127,7 +126,7 @@ def told_cells(
     `cells_of` raises.
     """
     chosen = tuple(columns)
-    rows = told_rows(db, view, replace(filters, limit=None))
+    rows = told_rows(db, view, filters._replace(limit=None))
     cells = (tuple(getattr(row, name) for name in chosen) for row in rows)
     return iter(deque(cells, filters.limit)) if filters.limit else cells
 

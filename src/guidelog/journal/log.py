@@ -8,6 +8,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -48,8 +49,7 @@ class Revision:
         return {part: seal(self.salts[part], text) for part, text in self.parts.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What a change says about itself."""
 
     at: str

@@ -1,7 +1,7 @@
 """Meeting: whom the names in other programs' files mean, and who is new."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
@@ -57,7 +57,7 @@ class Meeting:
         only = set(among)
         people = {h: m for h, m in self._people.items() if not only or m.uid in only}
         known = [one.known for one in people.values()]
-        awake = [replace(one, archived=False) for one in known]
+        awake = [one._replace(archived=False) for one in known]
         for candidates in (known, awake):
             try:
                 return people[match_person(name, candidates)]

@@ -6,6 +6,7 @@ revision that says so can't be written one without the other.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 from sqlmodel import Session as Journal
@@ -31,8 +32,7 @@ from guidelog.settings import Settings
 from guidelog.words import WHY
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """When and where a change is made; `stamp` is in ms and only ever grows."""
 
     now: datetime

@@ -1,9 +1,8 @@
 """Filters: one object for every reader, turned into conditions on any view."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidelog.dates import Period
 from guidelog.errors import FilterNotTaken, UnknownWord
@@ -12,8 +11,7 @@ from guidelog.words import LETTERS, RESISTANCE_KINDS
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What to look at; what is not said leaves everything in.
 
     `who` is a handle and `goals` are ids, as found. Several kinds, tags or goals mean
@@ -34,8 +32,7 @@ class Filters:
 EVERYTHING: Final = Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A condition on the rows of a view, and the values that stand in it."""
 
     condition: str

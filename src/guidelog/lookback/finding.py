@@ -2,8 +2,7 @@
 
 import re
 import sqlite3
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidelog.errors import TwoEntries, UnknownId, WrongKind
 from guidelog.matching import Known, likely_ids, match_person
@@ -13,8 +12,7 @@ from guidelog.words import NOUNS
 UID_ENDING: Final = re.compile("[0-9a-f-]{6,36}")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One thing that was ever written; it need not live. A move has no id."""
 
     id: str | None

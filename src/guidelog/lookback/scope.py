@@ -3,8 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidelog.lookback.filters import HAPPENED, Where
 from guidelog.lookback.reading import R, pick
@@ -18,8 +17,7 @@ def as_list(words: Iterable[str]) -> str:
     return json.dumps(sorted(words))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Whose entries are wanted, and the days from the first up to the one after."""
 
     db: sqlite3.Connection

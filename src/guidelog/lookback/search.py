@@ -7,7 +7,7 @@ finds planning, ``plan.`` does not. Words joined by punctuation stand side by si
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import Final
@@ -150,7 +150,7 @@ def narrow(filters: Filters, place: str) -> tuple[list[str], tuple[Value, ...]]:
 
     What is for others is decided text by text.
     """
-    where = conditions_of("timeline", replace(filters, for_others=False))
+    where = conditions_of("timeline", filters._replace(for_others=False))
     if not where.condition:
         return [], ()
     return [f"{place} {_IN_TIMELINE.format(where.condition)}"], where.values * 2

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, groupby, islice, starmap
 from typing import Final, TypeVar
@@ -182,7 +181,7 @@ def narrow(db: sqlite3.Connection, filters: Filters) -> Filters:
     if len(newest) < filters.limit:
         return filters
     since = date.fromisoformat(newest[0].occurred_at[:10])
-    return replace(filters, period=Period(since, date.max))
+    return filters._replace(period=Period(since, date.max))
 
 
 def ids_of(lines: Iterable[TimelineRow], kind: str) -> set[str]:
