@@ -178,8 +178,9 @@ def _blank_if_counted(sentence: re.Match[str]) -> str:
 def _stretches_of(
     one: WordClass, text: Words, others: Collection[str]
 ) -> Iterator[Sequence[Word]]:
-    spared = list(one.spared.find(text, others))
-    for first, after in one.sought.find(text, others):
+    found = list(one.sought.find(text, others))
+    spared = list(one.spared.find(text, others)) if found else ()
+    for first, after in found:
         if not any(low <= first and after <= high for low, high in spared):
             yield text.words[first:after]
 
