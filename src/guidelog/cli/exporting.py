@@ -22,6 +22,7 @@ from guidelog.errors import (
 from guidelog.exchange.columns import describe_columns
 from guidelog.exchange.exporting import (
     LOG,
+    NAMES,
     WHOLE,
     Wanted,
     export_sheet,
@@ -52,7 +53,7 @@ SUFFIXES: Final[Mapping[str, Format]] = {
 
 def export(
     view: Annotated[
-        str, typer.Argument(metavar="VIEW", help="sessions, goals, … due, log or all.")
+        str, typer.Argument(metavar="VIEW", help=f"One of {', '.join(NAMES)}.")
     ],
     looking_at: Looking,
     who: WHO_OPTION = None,

@@ -32,6 +32,9 @@ LOG: Final = "log"
 WHOLE: Final = "all"
 """Every view, the log and a page for each person, see `whole_export`."""
 
+NAMES: Final = (*EXPORTED, LOG, WHOLE)
+"""All that can be exported, by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -127,9 +130,8 @@ def header_of(view: str, columns: Sequence[str] = ()) -> Header:
     Raises UnknownView and UnknownColumn.
     """
     if view not in EXPORTED:
-        views = (*EXPORTED, LOG, WHOLE)
-        near = say_near(view, views)
-        raise UnknownView(view=view, near=near, views=", ".join(views))
+        near = say_near(view, NAMES)
+        raise UnknownView(view=view, near=near, views=", ".join(NAMES))
     known = EXPORTED[view]
     for column in columns:
         if column not in known:
