@@ -13,7 +13,7 @@ from guidelog.errors import (
     TwoPeople,
     UnknownPerson,
 )
-from guidelog.near import nearest
+from guidelog.near import ask_meant, nearest
 from guidelog.words import KIND_OF_LETTER, LONGEST_HANDLE, RESERVED_HANDLES
 
 _HANDLE = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -123,7 +123,7 @@ def likely_ids(text: str) -> list[str]:
 
 
 def _unknown(text: str, wanted: str, known: list[Known]) -> UnknownPerson:
-    names = [name for name in text.split(",") if name.strip()]
+    names = split_names(text)
     if len(names) > 1:
         return SeveralNamed(name=text, count=len(names))
     away = [one for one in known if one.archived and wanted in _names(one)]
@@ -131,8 +131,7 @@ def _unknown(text: str, wanted: str, known: list[Known]) -> UnknownPerson:
         # "instead" in the hint would write about somebody who was put away
         return ArchivedPerson(name=text, full=away[0].name, handle=away[0].handle)
     near = _nearest(wanted, [one for one in known if not one.archived])
-    said = f" Did you mean {' or '.join(near)}?" if near else ""
-    unknown = UnknownPerson(name=text, near=said)
+    unknown = UnknownPerson(name=text, near=ask_meant(" or ".join(near)))
     if len(near) == 1:
         # the hint to take up the draft can name the one who is likely meant
         unknown.facts["instead"] = near[0]

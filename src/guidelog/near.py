@@ -12,6 +12,11 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> list[str]
     return found
 
 
+def ask_meant(likely: str) -> str:
+    """Ask whether this was meant, as the end of a sentence; nothing where none is."""
+    return f" Did you mean {likely}?" if likely else ""
+
+
 def say_near(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest known word was meant, as the end of a sentence."""
-    return "".join(f" Did you mean {one}?" for one in nearest(word, known))
+    return ask_meant("".join(nearest(word, known)))

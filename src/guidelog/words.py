@@ -95,6 +95,13 @@ ANSWERED = ("accepted", "partly", "declined")
 """Responses that show the person was there and was told."""
 Result = Literal["improved", "some", "none", "worse", "too-early"]
 RESULTS: tuple[str, ...] = get_args(Result)
+STATUS_AFTER: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("improved", "some"), "monitoring"),
+        **dict.fromkeys(("none", "worse"), "working"),
+    }
+)
+"""Where the result of an attempt moves its note; "too early" moves none."""
 LaterStatus = Literal[
     "working", "monitoring", "resolved", "escalated", "closed", "withdrawn"
 ]

@@ -11,6 +11,7 @@ import pytest
 
 from guidelog.cli import progressing
 from guidelog.exchange import exporting
+from guidelog.exchange.hearing import Tell
 from leading import Leader
 
 
@@ -68,7 +69,7 @@ def test_whoever_waits_for_many_files_sees_which_is_written(
     heard: list[tuple[str, float | None]] = []
 
     @contextmanager
-    def bar() -> Iterator[progressing.Tell]:
+    def bar() -> Iterator[Tell]:
         yield lambda what, share: heard.append((what, share))
 
     for room in ("exporting", "reporting"):

@@ -8,7 +8,13 @@ import typer
 
 from guidelog.cleaning import is_blank
 from guidelog.cli.inside_typer import Context, Parameter
-from guidelog.cli.texts import STANDARD_INPUT, TextForm, form_of, name_of
+from guidelog.cli.texts import (
+    STANDARD_INPUT,
+    TextForm,
+    form_of,
+    is_argument,
+    name_of,
+)
 from guidelog.cli.wording import worded
 from guidelog.errors import GuidelogError
 from guidelog.errors.base import show_typed
@@ -40,7 +46,7 @@ def read_legible(
             value = _texts(param, form, value)
         elif value is not None and not _can_be_read(ctx, param, value):
             unread.add(name)
-            value = value if _is_argument(param) else None
+            value = value if is_argument(param) else None
         if value not in (None, [], ()):
             legible[name] = value
     return Legible(legible, unread)
@@ -70,13 +76,13 @@ def write_anew(
     anew: Mapping[str, Sequence[str]],
 ) -> Iterator[str]:
     """Write the words of the line that says these anew, as a shell takes them."""
-    arguments = [one for one in params if _is_argument(one)]
+    arguments = [one for one in params if is_argument(one)]
     places = [n for n, one in enumerate(arguments) if one.name in anew]
     for one in arguments[: max(places, default=-1) + 1]:
         said = anew.get(str(one.name)) or _names(typed.get(str(one.name)))
         yield from map(_quoted, said or [_placeholder(one)])
     for one in params:
-        if not _is_argument(one):
+        if not is_argument(one):
             for word in anew.get(str(one.name), ()):
                 yield f"{name_of(one)} {_quoted(word)}".strip()
 
@@ -88,7 +94,7 @@ def refused_options(
     return [
         str(one.name)
         for one in params
-        if one.name in anew and not _is_argument(one) and form_of(one) is None
+        if one.name in anew and not is_argument(one) and form_of(one) is None
     ]
 
 
@@ -170,10 +176,6 @@ def _quoted(word: str) -> str:
     return shlex.quote(word) if word else ""
 
 
-def _is_argument(param: Parameter) -> bool:
-    return param.param_type_name == "argument"
-
-
 def _listed(value: Any) -> list[str]:
     if value is None or isinstance(value, bool):
         return []
@@ -183,7 +185,7 @@ def _listed(value: Any) -> list[str]:
 def _texts(param: Parameter, form: TextForm, value: Any) -> Any:
     """Give the texts that were typed; what stands for standard input was not read."""
     words = _listed(value)
-    texts = [" ".join(words)] if _is_argument(param) else words
+    texts = [" ".join(words)] if is_argument(param) else words
     told = [one for one in texts if one != STANDARD_INPUT and not is_blank(one)]
     if not told and form.may_be_empty and words == [""]:
         return value

@@ -6,6 +6,7 @@ takes it as one parameter; the leader sees the options one by one.
 
 import copy
 import dataclasses
+import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import (
@@ -57,7 +58,7 @@ class Takes(NamedTuple):
 
     def refuse_others(self, bundle: Any) -> None:
         """Refuse what was said though it is none of these. Raises FilterNotTaken."""
-        hints = get_type_hints(type(bundle), include_extras=True)
+        hints = _hints_of(bundle.__class__)
         for field in dataclasses.fields(bundle):
             name = _name_of(get_args(hints[field.name])[1])
             is_said = getattr(bundle, field.name) != _default(field)
@@ -206,8 +207,13 @@ def _shown(
         yield _keyword(one.name, hint, one.default)
 
 
+@functools.cache
+def _hints_of(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
+
+
 def _fields_shown(kind: Any, takes: Takes | None) -> Iterator[inspect.Parameter]:
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints_of(kind)
     for field in dataclasses.fields(kind):
         hint, *more = get_args(hints[field.name])
         shown = [takes.hide_others(one) for one in more] if takes else more

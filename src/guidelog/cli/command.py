@@ -25,6 +25,7 @@ from guidelog.cli.sheet import Sheet
 from guidelog.cli.texts import (
     Telling,
     form_of,
+    is_argument,
     is_conversation,
     missing,
     name_of,
@@ -115,7 +116,7 @@ class Command(Plain, TyperCommand):
         for name, param in self.texts().items():
             said = _as_kept(param, typed.get(name))
             own = draft.typed.get(name) or (
-                draft.typed.get(BUFFER) if param.param_type_name == "argument" else None
+                draft.typed.get(BUFFER) if is_argument(param) else None
             )
             if said and own and said != own and name not in draft.refused:
                 command = f"guidelog {draft.command}"
@@ -234,7 +235,7 @@ class Command(Plain, TyperCommand):
 
 def args_of(command: AnyCommand) -> list[Parameter]:
     """The parameters that are words without a name."""
-    return [one for one in command.params if one.param_type_name == "argument"]
+    return [one for one in command.params if is_argument(one)]
 
 
 def _ordinal(number: int) -> str:
@@ -274,7 +275,7 @@ def make_command(
 
 def _as_kept(param: Parameter, value: Any) -> Any:
     """Give what was typed for a text as a draft holds it: the words are one text."""
-    is_words = param.param_type_name == "argument" and value
+    is_words = is_argument(param) and value
     return [" ".join(value)] if is_words else value
 
 

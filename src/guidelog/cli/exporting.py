@@ -8,10 +8,10 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.common import wishes
-from guidelog.cli.files import INTO_FILE, check_agrees
+from guidelog.cli.files import INTO_FILE, check_agrees, format_named
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import WHO_OPTION, Looking, looking
-from guidelog.cli.progressing import Tell, progress_bar
+from guidelog.cli.progressing import progress_bar
 from guidelog.errors import (
     FolderMissing,
     NoColumns,
@@ -27,9 +27,9 @@ from guidelog.exchange.exporting import (
     Wanted,
     export_sheet,
     export_view,
-    hear_nothing,
 )
 from guidelog.exchange.formulas import Watched
+from guidelog.exchange.hearing import Tell, hear_nothing
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.places import write_beside
 from guidelog.lookback.filters import refuse_filters
@@ -111,8 +111,7 @@ def _choose(
     """
     said: Format | None = format_ or ("json" if wishes().json and view != LOG else None)
     usual: Format = "jsonl" if view == LOG else "csv"
-    named = SUFFIXES.get(file.suffix.lower()) if file else None
-    chosen = said or named or usual
+    chosen = said or format_named(file, SUFFIXES) or usual
     check_agrees(file, chosen, SUFFIXES)
     if view == LOG and chosen not in ("jsonl", "xlsx"):
         raise OptionsApart(first=f"export {LOG}", second=f"--format {chosen}")

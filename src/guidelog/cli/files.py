@@ -30,10 +30,14 @@ INTO_FILE = Annotated[
 F = TypeVar("F", bound=str)
 
 
+def format_named(file: Path | None, suffixes: Mapping[str, F]) -> F | None:
+    """The format that a file's name asks for; None where it asks for none."""
+    return suffixes.get(file.suffix.lower()) if file else None
+
+
 def check_agrees(file: Path | None, said: F, suffixes: Mapping[str, F]) -> None:
     """Refuse a format that a file's name speaks against. Raises FormatsApart."""
-    named = suffixes.get(file.suffix.lower()) if file else None
-    if file and named not in (None, said):
+    if file and format_named(file, suffixes) not in (None, said):
         raise FormatsApart(format=said, file=file.name)
 
 
@@ -44,7 +48,8 @@ def format_for(file: Path | None, suffixes: Mapping[str, F], shown: F) -> F:
     """
     if file is None:
         return suffixes[".json"] if wishes().json else shown
-    if file.suffix.lower() not in suffixes:
+    named = format_named(file, suffixes)
+    if named is None:
         *most, last = dict.fromkeys(suffixes.values())
         raise UnknownSuffix(file=file.name, formats=f"{', '.join(most)} or {last}")
-    return suffixes[file.suffix.lower()]
+    return named

@@ -17,7 +17,7 @@ from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parame
 from guidelog.cli.line import LineParser, Typed, clean_typed
 from guidelog.cli.texts import refuse_blank
 from guidelog.errors import UnknownCommand
-from guidelog.near import nearest
+from guidelog.near import ask_meant, nearest
 
 ALWAYS: Final = "always"
 PARSER: Final = "guidelog.parser"
@@ -139,10 +139,11 @@ class Group(Plain, TyperGroup):
     def _unknown(self, ctx: Context, word: str) -> UnknownCommand:
         path = path_of(ctx)
         near = nearest(word, [*self.table, *self.aliases])
-        names = [f"{path} {one}".strip() for one in (word, *near)]
-        meant = f" Did you mean {names[1]}?" if near else ""
+        name, *likely = [f"{path} {one}".strip() for one in (word, *near)]
         return UnknownCommand(
-            name=names[0], near=meant, help=f"{ctx.command_path} --help"
+            name=name,
+            near=ask_meant("".join(likely)),
+            help=f"{ctx.command_path} --help",
         )
 
 

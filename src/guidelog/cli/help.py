@@ -10,7 +10,7 @@ import typer
 from guidelog.cli import fitting, output
 from guidelog.cli.common import EVERYWHERE
 from guidelog.cli.inside_typer import AnyCommand, Context, HelpFormatter, Parameter
-from guidelog.cli.texts import form_of, name_of
+from guidelog.cli.texts import form_of, is_argument, name_of
 
 Row = tuple[str, str]
 ROOMY: Final = 60
@@ -32,7 +32,7 @@ def usage_pieces(
     params: Iterable[Parameter], needed: Collection[str] = ()
 ) -> list[str]:
     """Give the words of a usage line, those that may be left out in brackets."""
-    arguments = [one for one in params if one.param_type_name == "argument"]
+    arguments = [one for one in params if is_argument(one)]
     return [*(_usage_of(one, needed) for one in arguments), "[OPTIONS]"]
 
 
@@ -133,7 +133,7 @@ def _sections(command: AnyCommand, ctx: Context) -> dict[str, list[Row]]:
             continue
         if panel == EVERYWHERE or param is command.get_help_option(ctx):
             last.append(row)
-        elif param.param_type_name == "argument":
+        elif is_argument(param):
             sections["Arguments"].append(row)
         else:
             sections.setdefault(panel or "Options", []).append(row)
@@ -146,7 +146,7 @@ def _row(param: Parameter) -> Row | None:
     option: Any = param
     if option.hidden:
         return None
-    if option.param_type_name == "argument":
+    if is_argument(option):
         return (name_of(param), option.help) if option.help else None
     return _option_names(option), option.help or ""
 

@@ -1,19 +1,17 @@
 """A bar on the terminal for what takes longer than a moment."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from time import monotonic
 from typing import Any, Final
 
 from guidelog.cli.common import wishes
+from guidelog.exchange.hearing import Tell, hear_nothing
 
 _A_MOMENT: Final = 1.0
 """Seconds without a bar."""
-
-Tell = Callable[[str, float | None], None]
-"""Told what is being done, and the share of it that is, 0…1, where that is known."""
 
 
 @contextmanager
@@ -35,11 +33,7 @@ def progress_bar() -> Iterator[Tell]:
                 (task,) = bar.task_ids
                 bar.update(task, description=what, completed=share, total=total)
 
-        yield tell if sys.stderr.isatty() and not wishes().quiet else _say_nothing
-
-
-def _say_nothing(_what: str, _share: float | None) -> None:
-    """Nobody looks."""
+        yield tell if sys.stderr.isatty() and not wishes().quiet else hear_nothing
 
 
 def _make_bar() -> Any:

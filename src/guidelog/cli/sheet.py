@@ -11,7 +11,7 @@ import typer
 from guidelog.cleaning import is_blank
 from guidelog.cli.drafts import keep_typed
 from guidelog.cli.inside_typer import AnyCommand, Context, Parameter
-from guidelog.cli.texts import Told, form_of, name_of, told
+from guidelog.cli.texts import Told, form_of, is_argument, name_of, told
 from guidelog.cli.wording import worded
 from guidelog.errors import EmptyText
 
@@ -59,7 +59,7 @@ class Sheet:
         param = self.params[name]
         self.ctx.params[name] = self._read(param, answer)
         is_text = form_of(param) is not None
-        self.typed[name] = [answer] if _is_argument(param) and is_text else answer
+        self.typed[name] = [answer] if is_argument(param) and is_text else answer
         keep_typed({name: self.typed[name]}, is_text=is_text)
 
     def clear(self, name: str) -> None:
@@ -78,10 +78,6 @@ class Sheet:
             raise worded(wrong) from wrong
 
 
-def _is_argument(param: Parameter) -> bool:
-    return param.param_type_name == "argument"
-
-
 def _read_text(param: Parameter, answer: Answer) -> Any:
     texts = answer if isinstance(answer, list) else [str(answer)]
     form = form_of(param)
@@ -89,4 +85,4 @@ def _read_text(param: Parameter, answer: Answer) -> Any:
     if not may_be_empty and any(map(is_blank, texts)):
         raise EmptyText(what=name_of(param))
     read: list[Told] = [told(text, "line") for text in texts]
-    return tuple(read) if param.multiple or _is_argument(param) else read[0]
+    return tuple(read) if param.multiple or is_argument(param) else read[0]

@@ -178,7 +178,7 @@ class Telling:
         for name, param in texts.items():
             self._refuse_empty(self._typed(name, param), param)
         for name, param in texts.items():
-            if param.param_type_name == "argument":
+            if is_argument(param):
                 text = self._told_by_words(name, param)
                 self.values[name] = () if text is None else (text,)
             elif self.values[name] is not None:
@@ -187,7 +187,7 @@ class Telling:
     def _typed(self, name: str, param: Any) -> list[str]:
         """Give what was typed, text by text: the words of an argument are one."""
         words = _listed(self.values[name])
-        is_one = words and param.param_type_name == "argument"
+        is_one = words and is_argument(param)
         return [" ".join(words)] if is_one else words
 
     def _dashes(self, name: str, param: Any) -> int:
@@ -243,6 +243,11 @@ def missing(param: Any, usage: str) -> ArgumentMissing:
         said = f"{what} {param.metavar or what.lstrip('-').upper()}"
         usage = usage.replace("[OPTIONS]", f"{said} [OPTIONS]")
     return ArgumentMissing(what=what, means=means, usage=usage)
+
+
+def is_argument(param: Any) -> bool:
+    """Say whether a parameter is words without a name of their own on the line."""
+    return bool(param.param_type_name == "argument")
 
 
 def name_of(param: Any) -> str:

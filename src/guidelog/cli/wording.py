@@ -16,6 +16,7 @@ from guidelog.errors import (
     UnknownOption,
 )
 from guidelog.errors.base import show_typed
+from guidelog.near import ask_meant
 
 _VALUE: Final = re.compile("(?<=^').*(?=' is not )", re.DOTALL)
 """The value in one of Typer's sentences."""
@@ -52,7 +53,7 @@ def _near(wrong: Any) -> tuple[str, str]:
     hidden = {name for one in command.params if one.hidden for name in one.opts}
     near = [name for name in wrong.possibilities or () if name not in hidden]
     if near:
-        return f" Did you mean {near[0]}?", near[0]
+        return ask_meant(near[0]), near[0]
     if hasattr(command, "table"):
         return " The options of a command stand after its name.", ""
     return "", ""

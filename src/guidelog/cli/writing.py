@@ -34,8 +34,8 @@ _AFTERWARDS: ContextVar[Tell | None] = ContextVar("afterwards", default=None)
 class Confirmation:
     """What a command says of its entries: read as it ends, said once they stand."""
 
-    uids: Sequence[str] = ()
-    text: Told | None = None
+    uids: Sequence[str]
+    text: Told | None
     rows: Sequence[Row] = ()
     lines: Sequence[str] = ()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from guidelog.errors.base import WronglyCalled
-from guidelog.near import nearest
+from guidelog.near import ask_meant, nearest
 
 
 class UnknownPerson(WronglyCalled):
@@ -49,7 +49,7 @@ class UnknownId(WronglyCalled):
     @classmethod
     def like(cls, text: str, instead: str = "") -> Self:
         """Refuse an id, naming the entry that is likely meant."""
-        near = f" Did you mean {instead}?" if instead else ""
+        near = ask_meant(instead)
         return cls(id=text, near=near, instead=instead)
 
 
@@ -72,7 +72,7 @@ class UnknownWord(WronglyCalled):
         """Refuse a word that is none of these, naming the nearest and all of them."""
         words = list(known)
         instead = "".join(nearest(word, words))
-        near = f" Did you mean {instead}?" if instead else ""
+        near = ask_meant(instead)
         listed = ", ".join(words)
         return cls(what=what, word=word, near=near, words=listed, instead=instead)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from guidelog.errors.base import CouldNot, WronglyCalled
-from guidelog.near import nearest
+from guidelog.near import ask_meant, nearest
 
 
 class UnfitField(WronglyCalled):
@@ -220,7 +220,7 @@ class UnknownTag(WronglyCalled):
     def among(cls, tag: str, known: Iterable[str]) -> Self:
         """Refuse a tag that is none of those in use, naming the nearest."""
         instead = "".join(nearest(tag, known))
-        near = f" Did you mean {instead}?" if instead else ""
+        near = ask_meant(instead)
         return cls(tag=tag, near=near, instead=instead)
 
 

@@ -1,7 +1,7 @@
 """Exporting: the rows of a public view into an open stream."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 
 from guidelog.errors import NoColumns, UnknownColumn, UnknownView, UnknownWord
 from guidelog.exchange.for_others import JUDGED, told_cells
+from guidelog.exchange.hearing import Tell, hear_nothing
 from guidelog.exchange.places import is_file
 from guidelog.exchange.worked_out import MEANINGS, WORKED_OUT
 from guidelog.exchange.writers import WRITERS, Header, Sink, Writer, write_safe_csv
@@ -21,8 +22,6 @@ EXPORTED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The columns of everything that can be exported: views, and what is worked out."""
 
-Tell = Callable[[str, float | None], None]
-"""Told what is being done, and the share of it that is, 0…1, where that is known."""
 MANY: Final = 1000
 """Rows between two words about how many there were."""
 
@@ -50,10 +49,6 @@ class Wanted:
     columns: tuple[str, ...] = ()
     excel_safe: bool = False
     with_words: bool = False
-
-
-def hear_nothing(_what: str, _share: float | None) -> None:
-    """Hear how far a work is, where nobody waits for it."""
 
 
 def export_view(

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from guidelog.exchange.exporting import Tell, Wanted, find_cells, header_of
+from guidelog.exchange.exporting import Wanted, find_cells, header_of
 from guidelog.exchange.file_for_others import file_for_others
 from guidelog.exchange.folders import CONTENTS, file_in, write_folder_beside
 from guidelog.exchange.formulas import Watched
+from guidelog.exchange.hearing import Tell
 from guidelog.exchange.log_lines import export_log
 from guidelog.exchange.read_me import write_read_me
 from guidelog.exchange.writers import write_csv, write_safe_csv

@@ -13,7 +13,7 @@ from guidelog.journal.finding import id_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables.resistance import Attempt, Move
-from guidelog.words import CLOSING_REASONS, LIVE_STATUSES
+from guidelog.words import CLOSING_REASONS, LIVE_STATUSES, STATUS_AFTER
 
 TRANSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -116,11 +116,8 @@ def resettle_result(at: Recording, attempt: str, before: Fields) -> None:
 
 
 def _moved_by(result: str | None, status: str) -> str | None:
-    if result in ("improved", "some") and status in ("open", "working"):
-        return "monitoring"
-    if result in ("none", "worse") and status == "monitoring":
-        return "working"
-    return None
+    wanted = STATUS_AFTER.get(result or "")
+    return wanted if wanted and status in _MOVED_FROM[wanted] else None
 
 
 def change_status(
@@ -169,13 +166,15 @@ def _missing(
         return ("nothing was tried", "guidelog resistance attempt notes a try.")
     if status == "escalated" and not fields.get("to_whom"):
         return ("to whom is not said", "Say it with --to.")
-    if status == "monitoring" and not any(one.result in _BETTER for one in tried):
+    if status == "monitoring" and not any(
+        STATUS_AFTER.get(one.result or "") == "monitoring" for one in tried
+    ):
         return ("no attempt had a result", "guidelog resistance result notes one.")
     return None
 
 
 _REASONS = [[word] for word in CLOSING_REASONS]
-_BETTER = ("improved", "some")
+_MOVED_FROM = {"monitoring": ("open", "working"), "working": ("monitoring",)}
 
 
 def _check_follow_up(at: Recording, note: str, day: str) -> None:

@@ -7,7 +7,7 @@ from itertools import starmap
 from typing import Final
 
 from guidelog.lookback.calling import call, names_without_id
-from guidelog.lookback.differences import course_of
+from guidelog.lookback.differences import Course, course_of
 from guidelog.lookback.facts import Standing, Touched, Version
 from guidelog.lookback.filters import EVERYTHING, Where
 from guidelog.lookback.finding import Found
@@ -63,10 +63,14 @@ def history_of(
 
 def versions_of(db: sqlite3.Connection, uid: str) -> tuple[Version, ...]:
     """Every version of one thing, oldest first, with what each set that is kept."""
+    return _versions(db, uid, course_of(db, uid))
+
+
+def _versions(db: sqlite3.Connection, uid: str, course: Course) -> tuple[Version, ...]:
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for change, row in texts_by_change(db, uid):
         texts[change][row.part] = row.text
-    changed, name = course_of(db, uid).changed, call(db, uid)
+    changed, name = course.changed, call(db, uid)
     return tuple(
         Version(row, texts.get(row.change, {}), changed.get(row.change, ()), name)
         for row in pick(db, HistoryRow, Where("uid = ?", (uid,)))
@@ -79,11 +83,11 @@ def touched_by(
     """What one change did to these things, in their order."""
     found = []
     for uid in uids:
-        versions = versions_of(db, uid)
+        course = course_of(db, uid)
+        versions = _versions(db, uid, course)
         (version,) = (one for one in versions if one.change.change == change)
-        says = course_of(db, uid).says
-        people = (says.get("people") or says.get("person") or "").split()
-        found.append(Touched(version, says, names_of(db, people)))
+        people = (course.says.get("people") or course.says.get("person") or "").split()
+        found.append(Touched(version, course.says, names_of(db, people)))
     return found
 
 

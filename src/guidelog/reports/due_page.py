@@ -17,7 +17,7 @@ from guidelog.reports.blocks import (
 )
 from guidelog.reports.due_list import DueItem, due_entries, due_items
 from guidelog.reports.phrases import count
-from guidelog.reports.remarks import DEMONSTRATION
+from guidelog.reports.remarks import remark_demonstration
 
 
 def compose(facts: DueFacts, today: date) -> Document:
@@ -40,7 +40,7 @@ def compose(facts: DueFacts, today: date) -> Document:
         prepared_on=today,
         subject=(dim(count(len(late), "thing") + " late"),) if late else (),
         sections=shown or (nothing,),
-        closing=(DEMONSTRATION,) if facts.demonstration else (),
+        closing=remark_demonstration(facts.demonstration),
         numbers={"due": len(things), "late": len(late)},
     )
 

@@ -24,7 +24,7 @@ from guidelog.reports.drafts_page import Waiting, drafts_section
 from guidelog.reports.due_list import DueItem, due_entries, due_items
 from guidelog.reports.due_page import unseen_section
 from guidelog.reports.phrases import count
-from guidelog.reports.remarks import DEMONSTRATION
+from guidelog.reports.remarks import remark_demonstration
 
 AHEAD = timedelta(days=7)
 SHOWN = 10
@@ -61,7 +61,7 @@ def compose(
         prepared_on=today,
         subject=(dim(f"{people} · {count(talks, 'talk')}"),),
         sections=shown if due.people else (first_section(), *shown),
-        closing=(DEMONSTRATION,) if due.demonstration else (),
+        closing=remark_demonstration(due.demonstration),
         numbers={"people": len(due.people), "talks": talks},
     )
 

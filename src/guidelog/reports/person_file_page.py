@@ -38,7 +38,7 @@ from guidelog.reports.person_file_cover import (
     say_known_moment,
 )
 from guidelog.reports.phrases import listed
-from guidelog.reports.remarks import DEMONSTRATION
+from guidelog.reports.remarks import remark_demonstration
 
 FOR_STRANGERS: Final = MappingProxyType(
     {
@@ -75,7 +75,7 @@ def compose(made: FileForPerson, maker: Maker) -> Document:
         prepared_on=maker.prepared_on or (day_of(as_of) if as_of else date.min),
         subject=(dim("for others" if maker.for_others else "everything on record"),),
         sections=tuple(section for section in told if section.blocks),
-        closing=(*seal, DEMONSTRATION) if file.standing.demonstration else tuple(seal),
+        closing=(*seal, *remark_demonstration(file.standing.demonstration)),
         numbers={"person": file.uid, "entries": len(file.entries)},
         cover=cover_of(made, maker),
     )

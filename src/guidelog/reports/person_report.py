@@ -17,6 +17,7 @@ from guidelog.reports.missing_section import missing_section, private_notes_sect
 from guidelog.reports.noticed_section import noticed_section
 from guidelog.reports.outcomes_section import outcomes_section
 from guidelog.reports.phrases import is_until_now, say_outside, say_period
+from guidelog.reports.remarks import remark_demonstration
 from guidelog.reports.response_section import response_section
 from guidelog.reports.showing import Shown, choose
 from guidelog.reports.signing_section import signing_section
@@ -82,6 +83,4 @@ def closing_lines(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:
     lines: list[Spans] = [(dim(f"{period}, both included · {outside}"),)]
     if not brief.is_for_me:
         lines += [(dim(disclaim(brief)),), *seal_lines(facts.standing)]
-    if facts.standing.demonstration:
-        lines.append((dim("demonstration, clock set"),))
-    return tuple(lines)
+    return (*lines, *remark_demonstration(facts.standing.demonstration))

@@ -17,13 +17,15 @@ from guidelog.reports.blocks import (
 )
 from guidelog.reports.phrases import count, say_known_day
 
-DEMONSTRATION: Spans = (dim("demonstration, clock set"),)
-"""What closes every page of a journal whose clock was set."""
+
+def remark_demonstration(is_one: bool) -> tuple[Spans, ...]:
+    """What closes every page of a journal whose clock was set; nothing elsewhere."""
+    return ((dim("demonstration, clock set"),),) if is_one else ()
 
 
 def mark_demonstration(page: Document, is_one: bool) -> Document:
     """A page that says at its end where the clock of the journal was set."""
-    return page._replace(closing=(*page.closing, DEMONSTRATION)) if is_one else page
+    return page._replace(closing=(*page.closing, *remark_demonstration(is_one)))
 
 
 def say_due(day: date, today: date) -> Span:

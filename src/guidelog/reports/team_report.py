@@ -31,7 +31,7 @@ from guidelog.reports.brief import Brief
 from guidelog.reports.closing import disclaim, seal_lines
 from guidelog.reports.cover import MARKING, cover_facts, say_origin
 from guidelog.reports.phrases import count, say_period
-from guidelog.reports.remarks import DEMONSTRATION
+from guidelog.reports.remarks import remark_demonstration
 from guidelog.reports.showing import choose
 from guidelog.words import LIVE_STATUSES
 
@@ -119,9 +119,7 @@ def closing_lines(facts: TeamFacts, brief: Brief) -> tuple[Spans, ...]:
         lines.append((dim(WHOLE_FOR_EACH),))
     if not brief.is_for_me:
         lines += [(dim(disclaim(brief)),), *seal_lines(facts.standing)]
-    if facts.standing.demonstration:
-        lines.append(DEMONSTRATION)
-    return tuple(lines)
+    return (*lines, *remark_demonstration(facts.standing.demonstration))
 
 
 def person_cells(facts: PersonFacts, brief: Brief) -> tuple[Spans, ...]:

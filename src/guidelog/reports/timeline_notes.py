@@ -1,23 +1,13 @@
 """Lines of the timeline about resistance notes: what was seen, tried, and moved."""
 
 from datetime import date
-from types import MappingProxyType
-from typing import Final
 
 from guidelog.lookback.facts import TimelineFacts
 from guidelog.lookback.rows import AttemptRow, MoveRow, TimelineRow
 from guidelog.measures.days import day_of
 from guidelog.reports.blocks import Entry, Spans, identity, plain, strong
 from guidelog.reports.remarks import say_result
-from guidelog.words import NEUTRAL_LABELS
-
-MOVED_BY: Final = MappingProxyType(
-    {
-        **dict.fromkeys(("improved", "some"), "monitoring"),
-        **dict.fromkeys(("none", "worse"), "working"),
-    }
-)
-"""Where the result of an attempt moves its note."""
+from guidelog.words import NEUTRAL_LABELS, STATUS_AFTER
 
 
 def tell_resistance(line: TimelineRow, _: TimelineFacts, __: date) -> Entry:
@@ -60,9 +50,8 @@ def has_moved(attempt: AttemptRow, move: MoveRow) -> bool:
     if attempt.result is None or attempt.result_on is None:
         return False
     # from open to working leads the first try alone, also on the day of its result
-    leads = (
-        MOVED_BY.get(attempt.result) == move.to_status and move.from_status != "open"
-    )
+    follows = STATUS_AFTER.get(attempt.result) == move.to_status
+    leads = follows and move.from_status != "open"
     return leads and day_of(attempt.result_on) == day_of(move.occurred_at)
 
 

@@ -20,7 +20,7 @@ from guidelog.reports.blocks import (
     plain,
 )
 from guidelog.reports.phrases import count, is_until_now, say_outside, say_period
-from guidelog.reports.remarks import DEMONSTRATION
+from guidelog.reports.remarks import remark_demonstration
 from guidelog.reports.timeline_entries import is_inside_talk, timeline_entry
 
 
@@ -56,7 +56,7 @@ def compose(
 def closing_lines(facts: TimelineFacts, *, are_older: bool) -> tuple[Spans, ...]:
     """The totals, and that the clock was set where it was."""
     totals: Spans = (dim(say_totals(facts, are_older=are_older)),)
-    return (totals, DEMONSTRATION) if facts.demonstration else (totals,)
+    return (totals, *remark_demonstration(facts.demonstration))
 
 
 def month_section(

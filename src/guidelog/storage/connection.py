@@ -1,8 +1,8 @@
 """Opening a journal: for reading, without ever changing it, and ready for writing."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from guidelog.errors import (
@@ -59,12 +59,19 @@ def open_for_looking(
     ``open_for_reading`` raises.
     """
     connection = open_for_reading(path, shape, on_wait)
-    try:
+    with _closing_if_refused(connection):
         _check_parts(connection, path, shape)
+    return connection
+
+
+@contextmanager
+def _closing_if_refused(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let go of the file where what is done with it first fails."""
+    try:
+        yield
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def _check_parts(connection: sqlite3.Connection, path: Path, shape: Shape) -> None:
@@ -82,12 +89,9 @@ def open_for_writing(
     """
     with refusing(path):
         connection = _open(path, shape, on_wait, _writer)
-        try:
+        with _closing_if_refused(connection):
             _check_parts(connection, path, shape)
             connection.execute("COMMIT")
-        except BaseException:
-            connection.close()
-            raise
         return connection
 
 
@@ -128,11 +132,8 @@ def _open_as_it_is(
 ) -> sqlite3.Connection:
     key_of(path, on_wait)
     connection = take(path, on_wait)
-    try:
+    with _closing_if_refused(connection):
         is_current = _checked_shape(connection, path, shape) == shape.number
-    except BaseException:
-        connection.close()
-        raise
     if is_current:
         return connection
     connection.close()
@@ -171,13 +172,10 @@ def _writer(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
         # opened for writing, what another program has not yet put in place would be
         raise NotAJournal(path=path)
     connection = connect(path, "rw")
-    try:
+    with _closing_if_refused(connection):
         switch_on_pragmas(connection, on_wait)
         connection.execute("BEGIN")
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -185,12 +183,9 @@ def _snapshot(path: Path, on_wait: Callable[[], None]) -> sqlite3.Connection:
     """A read-only connection inside a transaction, so that nothing later can wait."""
     file = which_file(path)
     connection = _without_writing(connect(path, "ro"))
-    try:
+    with _closing_if_refused(connection):
         connection.execute("BEGIN")
         run_patiently(connection, "SELECT 1 FROM sqlite_schema", on_wait)
-    except BaseException:
-        connection.close()
-        raise
     if which_file(path) == file:
         return connection
     # another file took its place while we waited, as when it is encrypted
