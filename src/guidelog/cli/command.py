@@ -196,8 +196,8 @@ class Command(Plain, TyperCommand):
         is_said = any(ctx.params.get(name) for name in named)
         gives = {ALWAYS: True, "with": is_said, "without": not is_said}
         if wishes().json and not gives.get(how, False):
-            only = f", but {self.json}" if how else ""
-            raise NotAsJson(command=path_of(ctx), only=only)
+            does = f"does that only {self.json}" if how else "does not"
+            raise NotAsJson(command=path_of(ctx), does=does)
 
     def _refuse_missing(self, ctx: Context, names: Iterable[str]) -> None:
         """Refuse to go on without what is needed. Raises ArgumentMissing."""

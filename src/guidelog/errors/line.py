@@ -114,7 +114,7 @@ class InputReadTwice(WronglyCalled):
 class NotAsJson(WronglyCalled):
     """JSON was asked of a command that neither lists nor shows."""
 
-    sentence = "--json goes with what lists or shows: {command} does not{only}."
+    sentence = "--json goes with what lists or shows: {command} {does}."
 
 
 class NoDraft(WronglyCalled):
