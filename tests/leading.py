@@ -18,7 +18,7 @@ from sqlite3 import Connection
 from typing import Any
 from unittest.mock import patch
 
-from guidelog.cli.app import run
+from guidelog.cli.app import make_root, run
 from guidelog.dates import clock
 from guidelog.storage import cipher
 from guidelog.storage.access import which_file
@@ -32,6 +32,8 @@ NOON = "2026-11-20T12:00:00+01:00"
 Row = dict[str, Any]
 derive_once = functools.cache(cipher.derive)
 """The real keys, each made once: a leader types many lines, and one takes 0.1 s."""
+the_program = functools.cache(make_root)
+"""The program, whose commands are made when first typed: a process makes but one."""
 
 
 def make_home() -> Path:
@@ -163,7 +165,7 @@ class Leader:
             patch.object(sys, "stderr", err),
             patch.object(cipher, "derive", derive_once),
         ):
-            code = run(argv)
+            code = run(argv, the_program(alone="today"))
         return Answer(code, _text_of(out), _text_of(err))
 
     def does(self, line: str, *words: str, piped: bytes = b"") -> Answer:
