@@ -1,15 +1,18 @@
 """What all tests share: a leader with a journal, and golden files compared whole."""
 
 import gc
+import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from leading import Leader, begin_today
+from leading import Leader, begin_today, in_memory
 from ordeal import searching
+from terminals import Terminals
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a runner in the background would hand down that Ctrl-C does nothing
@@ -18,6 +21,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # what a test run keeps is kept to its end: looking at it again and again frees nothing
 gc.freeze()
 gc.set_threshold(50_000, 20, 20)
+
+if memory := in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 settings.register_profile("guidelog", searching(40))
 settings.load_profile("guidelog")
@@ -60,3 +66,10 @@ def newcomer(tmp_path: Path) -> Leader:
 def at(guidelog: Leader) -> Callable[[str], None]:
     """Set the leader's clock: ``at("2026-06-02T11:05+02:00")``."""
     return guidelog.at
+
+
+@pytest.fixture
+def terminals() -> Iterator[Terminals]:
+    """Terminals, closed when the test ends."""
+    with closing(Terminals()) as opened:
+        yield opened

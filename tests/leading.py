@@ -30,20 +30,24 @@ from guidelog.storage.upgrade import make_journal
 NOON = "2026-11-20T12:00:00+01:00"
 """A Friday."""
 Row = dict[str, Any]
+ENOUGH = 1 << 30
+"""Bytes that a run never needs all of."""
 derive_once = functools.cache(cipher.derive)
 """The real keys, each made once: a leader types many lines, and one takes 0.1 s."""
 the_program = functools.cache(make_root)
 """The program, whose commands are made when first typed: a process makes but one."""
 
 
-def make_home() -> Path:
-    """Make a folder for journals whose tests are about rules: in memory, if it can be.
-
-    Each of a journal's commits waits for the disk.
-    """
+def in_memory() -> Path | None:
+    """The folder of a disk in memory with room enough: commits wait for other disks."""
     memory = Path("/dev/shm")
-    where = memory if memory.is_dir() else None
-    home = Path(tempfile.mkdtemp(prefix="guidelog-", dir=where))
+    is_roomy = memory.is_dir() and shutil.disk_usage(memory).free > ENOUGH
+    return memory if is_roomy else None
+
+
+def make_home() -> Path:
+    """Make a folder for journals that several tests begin with."""
+    home = Path(tempfile.mkdtemp(prefix="guidelog-", dir=in_memory()))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     return home
 
@@ -114,6 +118,12 @@ class Leader:
             "TZ": "UTC",
             **({FILE_NAMED_BY: str(self.passphrases)} if self.passphrases else {}),
         }
+
+    @property
+    def at_a_terminal(self) -> dict[str, str]:
+        """The environment where the terminal itself says how wide it is."""
+        wide = {"TERM": "xterm-256color"}
+        return {k: v for k, v in self.surroundings.items() if k != "COLUMNS"} | wide
 
     def begins_as(self, other: "Leader") -> None:
         """Have at home what another leader has, and know what they know."""

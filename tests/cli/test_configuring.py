@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from leading import Leader
+from terminals import Terminals
 
 
 @pytest.fixture
@@ -84,17 +85,10 @@ def test_a_bad_line_is_named(leader: Leader) -> None:
 
 def opens(leader: Leader, script: str) -> tuple[int, str]:
     """Open the settings on a terminal, in an editor that runs a script on its file."""
-    surrounding = leader.surroundings | {"EDITOR": typing(leader, script)}
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "guidelog", "config", "edit"],
-        env=surrounding,
-        encoding="utf-8",
-        timeout=20,
-    )
-    child.expect(pexpect.EOF)
-    child.close()
-    return int(child.exitstatus), str(child.before).replace("\r\n", "\n")
+    surroundings = leader.at_a_terminal | {"EDITOR": typing(leader, script)}
+    with closing(Terminals()) as terminals:
+        terminal = terminals.fork(["config", "edit"], surroundings)
+        return terminal.ends(), terminal.heard.replace("\r\n", "\n")
 
 
 def test_the_editor_opens_with_every_default_explained(

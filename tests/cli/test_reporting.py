@@ -4,13 +4,14 @@ import json
 import shlex
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from leading import Leader
 from telling import told_once
+from terminals import ENTER, Terminals
 
 
 @pytest.fixture
@@ -247,17 +248,17 @@ def test_on_a_terminal_a_talk_in_confidence_is_asked_about(guiding: Leader) -> N
 
 def typed_on_a_terminal(leader: Leader, line: str, answer: str = "") -> str:
     """What a terminal shows after a line, and after an answer to its question."""
-    program = [sys.executable, "-m", "guidelog", "--no-pager", *shlex.split(line)]
-    child = pexpect.spawn(
-        program[0], program[1:], env=leader.surroundings, encoding="utf-8", timeout=30
-    )
-    if answer:
-        child.expect_exact("[y/N] ")
-        child.sendline(answer)
-    shown = str(child.before or "")
-    child.expect(pexpect.EOF)
-    child.close()
-    return shown + str(child.before or "")
+    with closing(Terminals()) as terminals:
+        argv = ["--no-pager", *shlex.split(line)]
+        terminal = terminals.fork(argv, leader.at_a_terminal)
+        if not answer:
+            terminal.ends()
+            return terminal.heard
+        terminal.sees("[y/N] ")
+        asked = terminal.heard
+        terminal.types(answer + ENTER)
+        terminal.ends()
+        return asked + terminal.heard
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,20 @@
 """TAB in the three shells themselves: what it types, and that no name runs anything."""
 
+import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pexpect
-import pyte
 import pytest
 
 from hostile import HOSTILE
 from leading import Leader
 from telling import told_once
+from terminals import ENTER, TAB, Terminal, Terminals
 
-TAB = "\t"
+CTRL_U = "\x15"
 PROMPT = "READY> "
 SHELLS: dict[str, list[str]] = {
     "bash": ["--norc", "--noprofile", "-i"],
@@ -43,73 +42,59 @@ SETTINGS = {
 
 @dataclass
 class Session:
-    """A shell on a terminal, and the screen it has drawn."""
+    """A shell on a terminal."""
 
-    child: Any
-    screen: pyte.Screen
-    stream: pyte.Stream
+    name: str
+    terminal: Terminal
 
     def look(self, until: Callable[[list[str]], bool]) -> list[str]:
         """Read what is drawn until the screen is as expected; give its lines."""
-        for _ in range(150):
-            lines = [line.rstrip() for line in self.screen.display]
-            if until(lines):
-                return [line for line in lines if line]
-            try:
-                drawn = self.child.read_nonblocking(4096, timeout=0.1)
-                self.stream.feed(drawn)
-                self.answer(drawn)
-            except pexpect.TIMEOUT:
-                continue
-        raise AssertionError("\n".join(self.screen.display))
-
-    def answer(self, drawn: str) -> None:
-        """Answer as a terminal does when it is asked what it is."""
-        if "\x1b[c" in drawn or "\x1b[0c" in drawn:
-            self.child.send("\x1b[?62;c")
+        while not until(lines := self.terminal.shown.splitlines()):
+            assert self.terminal.hears(), "\n".join(lines)
+            if re.search(r"\x1b\[0?c", self.terminal.heard):
+                # it asks what kind of terminal this is
+                self.terminal.types("\x1b[?62;c")
+        return [line for line in lines if line]
 
     def run(self, line: str) -> None:
         """Type a line and wait until it is done."""
-        self.child.send(f"{line}; echo do''ne\r")
+        self.terminal.types(f"{line}; echo do''ne{ENTER}")
         self.look(lambda lines: "done" in lines)
-        self.screen.reset()
+        self.terminal.screen.reset()
 
     def press(self, typed: str, until: str) -> list[str]:
         """Type something, press TAB, and give the screen once it shows a text."""
-        self.child.send(typed + TAB)
+        self.terminal.types(typed + TAB)
         lines = self.look(lambda lines: any(until in line for line in lines))
-        self.child.send("\x15")
+        self.terminal.types(CTRL_U)
         return lines
 
 
 @pytest.fixture(params=SHELLS)
 def shell(
-    request: pytest.FixtureRequest, leader: Leader, tmp_path: Path
-) -> Iterator[Session]:
+    request: pytest.FixtureRequest,
+    leader: Leader,
+    tmp_path: Path,
+    terminals: Terminals,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Session:
     """A shell in which TAB is set up as the leader would."""
     name = str(request.param)
-    if not shutil.which(name):
+    path = shutil.which(name)
+    if not path:
         pytest.skip(f"{name} is not here")
     program = tmp_path / "bin" / "guidelog"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m guidelog "$@"\n')
     program.chmod(0o755)
-    surrounding = leader.surroundings | {"TERM": "xterm", "LC_ALL": "C.UTF-8"}
-    surrounding["PATH"] = f"{program.parent}:{surrounding['PATH']}"
-    child = pexpect.spawn(
-        shutil.which(name) or name,
-        SHELLS[name],
-        env=surrounding,
-        cwd=tmp_path,
-        encoding="utf-8",
-        dimensions=(40, 100),
-    )
-    screen = pyte.Screen(100, 40)
-    session = Session(child, screen, pyte.Stream(screen))
+    surroundings = leader.surroundings | {"TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    surroundings["PATH"] = f"{program.parent}:{surroundings['PATH']}"
+    monkeypatch.chdir(tmp_path)
+    opened = terminals.start([path, *SHELLS[name]], surroundings, (40, 100))
+    session = Session(name, opened)
     for line in SETTINGS[name]:
         session.run(line)
-    yield session
-    child.close(force=True)
+    return session
 
 
 @pytest.fixture
@@ -140,7 +125,7 @@ def test_tab_shows_what_there_is(told: Leader, shell: Session) -> None:
 
     words = " ".join(lines)
     assert "ada" in words
-    assert "Ada Okonkwo" in words or "bash" in str(shell.child.command)
+    assert "Ada Okonkwo" in words or shell.name == "bash"
 
 
 EVIL = HOSTILE["shell"]
@@ -163,9 +148,9 @@ def test_no_name_runs_anything(leader: Leader, shell: Session, tmp_path: Path) -
 
 def test_without_a_journal_tab_is_quiet(leader: Leader, shell: Session) -> None:
     leader.journal.unlink()
-    shell.child.send(f"guidelog add zz{TAB}")
-    shell.child.send("\x15")
-    shell.child.send("echo st''ill here\r")
+    shell.terminal.types(f"guidelog add zz{TAB}")
+    shell.terminal.types(CTRL_U)
+    shell.terminal.types(f"echo st''ill here{ENTER}")
 
     lines = shell.look(lambda lines: "still here" in lines)
 

@@ -6,13 +6,8 @@ from typing import Any
 
 import pytest
 
-from cli.asking.conftest import (
-    ENTER,
-    NO_UTF8,
-    TAB,
-    Desk,
-    Keys,
-)
+from cli.asking.conftest import NO_UTF8, Desk
+from terminals import ENTER, TAB, Keys
 
 Golden = Callable[[str, str], None]
 NOTE = "Outage review. She named the missed alert herself before I asked. #incident"

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from cli.asking.conftest import CTRL_C, CTRL_D, ENTER, Desk
+from cli.asking.conftest import Desk
 from guidelog.storage.drafts import waiting
+from terminals import CTRL_C, CTRL_D, ENTER
 
 Editor = Callable[[str], dict[str, Any]]
 SHOWN = 'cp "$1" "$HOME/seen"'

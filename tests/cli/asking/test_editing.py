@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from cli.asking.conftest import ENTER, Desk
+from cli.asking.conftest import Desk
 from guidelog.storage.buffers import buffers_folder, open_buffer, sweep_buffers
 from guidelog.storage.drafts import waiting
+from terminals import ENTER
 
 Editor = Callable[[str], dict[str, Any]]
 NOTHING = "nothing changed, nothing saved."
@@ -162,7 +163,6 @@ def test_what_a_crash_left_in_the_editor_becomes_a_draft(
     while time.monotonic() < deadline and not _is_changed(folder):
         time.sleep(0.02)
     opened.closes()
-    desk.opened.clear()
     sweep_buffers(desk.leader.journal)
     (draft,) = waiting(desk.leader.journal)
     assert draft.command == "raise"

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from cli.asking.conftest import CTRL_C, CTRL_D, ENTER, NO_UTF8, TAB, Desk
+from cli.asking.conftest import NO_UTF8, Desk
 from guidelog.storage.buffers import buffers_folder
 from guidelog.storage.drafts import waiting
+from terminals import CTRL_C, CTRL_D, ENTER, TAB
 
 Editor = Callable[[str], dict[str, Any]]
 DEFAULTS = [(prompt, ENTER) for prompt in ("How long", "did you do", "goal", "Agreed")]

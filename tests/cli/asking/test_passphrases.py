@@ -2,9 +2,10 @@
 
 import pytest
 
-from cli.asking.conftest import CTRL_C, CTRL_D, ENTER, Desk
+from cli.asking.conftest import Desk
 from guidelog.storage.drafts import waiting
 from guidelog.storage.header import is_encrypted
+from terminals import CTRL_C, CTRL_D, ENTER
 
 PASSPHRASE = "four words nobody expects"
 ASKED = "Passphrase of journal.db: "

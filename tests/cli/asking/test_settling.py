@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from cli.asking.conftest import CTRL_C, CTRL_D, ENTER, Desk
+from cli.asking.conftest import Desk
 from guidelog.storage.drafts import waiting
+from terminals import CTRL_C, CTRL_D, ENTER
 
 GRAVE = ("add", "ada", "Off sick since Monday")
 ASKED = "drop the entry: "

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.asking.conftest import ENTER, Desk
+from cli.asking.conftest import Desk
 from guidelog.cli.templates import fill_template
+from terminals import ENTER
 
 Editor = Callable[[str], dict[str, Any]]
 SHOWN = 'cp "$1" "$HOME/seen"; echo "Said something." >> "$1"'

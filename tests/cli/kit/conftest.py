@@ -5,16 +5,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 
 from cli.kit.toy import toy
-from guidelog.cli.app import run
+from guidelog.cli.app import enter, run
+from terminals import Terminal, Terminals
 
 TOY = Path(__file__).with_name("toy.py")
 TESTS = Path(__file__).parents[2]
@@ -87,26 +87,14 @@ def shell() -> Call:
 
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[..., Any]]:
+def terminal(terminals: Terminals) -> Callable[..., Terminal]:
     """Open the toy program on a terminal of its own."""
-    opened: list[Any] = []
 
-    def opening(argv: Sequence[str], columns: int = 80, **env: str) -> Any:
-        surrounding = {k: v for k, v in os.environ.items() if k != "COLUMNS"} | env
-        child = pexpect.spawn(
-            sys.executable,
-            [str(TOY), *argv],
-            dimensions=(24, columns),
-            env=surrounding,
-            encoding="utf-8",
-            timeout=20,
-        )
-        opened.append(child)
-        return child
+    def opening(*argv: str, columns: int = 80, **env: str) -> Terminal:
+        surroundings = {k: v for k, v in os.environ.items() if k != "COLUMNS"} | env
+        return terminals.fork(argv, surroundings, (24, columns), lambda: enter(toy()))
 
-    yield opening
-    for child in opened:
-        child.close(force=True)
+    return opening
 
 
 def _decoded(text: bytes) -> str:
