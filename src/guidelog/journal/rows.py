@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 from sqlalchemy import Connection
 from sqlmodel import Session as Journal
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete
 
 from guidelog.errors import UnfitField
 from guidelog.journal.parts import Fields, is_missing
@@ -18,6 +18,7 @@ from guidelog.journal.tables.row import Link
 
 Cells = tuple[Any, ...]
 """What stands in a row or a link, in the order of its table's columns."""
+_LINKS = "SELECT role, target, word FROM link WHERE uid = ? ORDER BY role, n"
 
 
 def links_of(kind: str, uid: str, fields: Fields) -> Iterator[Cells]:
@@ -112,9 +113,6 @@ def read_fields(journal: Journal, kind: str, uid: str) -> Fields:
         for name, value in row.model_dump().items()
         if name not in apart and not is_missing(value)
     }
-    links = journal.exec(
-        select(Link).where(Link.uid == uid).order_by(col(Link.role), col(Link.n))
-    )
-    for link in links:
-        fields.setdefault(link.role, []).append(link.target or link.word)
+    for role, target, word in stream(journal.connection(), _LINKS, (uid,)):
+        fields.setdefault(role, []).append(target or word)
     return fields
