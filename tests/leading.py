@@ -47,7 +47,7 @@ def in_memory() -> Path | None:
 
 def make_home() -> Path:
     """Make a folder for journals that several tests begin with."""
-    home = Path(tempfile.mkdtemp(prefix="guidelog-", dir=in_memory()))
+    home = Path(tempfile.mkdtemp(prefix="leader-", dir=in_memory()))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     return home
 

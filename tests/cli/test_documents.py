@@ -43,6 +43,7 @@ LISTED = [
 # --- README ---------------------------------------------------------------------------
 
 
+@pytest.mark.ordeal
 def test_every_line_of_the_readme_runs_from_top_to_bottom(
     leader: Leader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -108,6 +108,7 @@ def test_every_recipe_is_run() -> None:
     assert set(DONE) == set(BLOCKS)
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("title", DONE)
 def test_a_recipe_does_what_it_says(title: str, ada: Leader) -> None:
     if title == "Notes from a dictation folder":

@@ -14,6 +14,7 @@ from leading import Leader
 from telling import told_once
 from terminals import ENTER, TAB, Terminal, Terminals
 
+pytestmark = pytest.mark.ordeal
 CTRL_U = "\x15"
 PROMPT = "READY> "
 SHELLS: dict[str, list[str]] = {

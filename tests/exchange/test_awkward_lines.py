@@ -49,6 +49,7 @@ def check_growth(read: Callable[[str], object], begin: str, repeat: str) -> None
     assert seconds(read, long) < MOST * seconds(read, short) + SMALL
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("read", [find_marks, clean, blank_quotations])
 @pytest.mark.parametrize("repeat", REPEATS)
 def test_a_note_of_one_long_word_is_soon_weighed(
@@ -57,6 +58,7 @@ def test_a_note_of_one_long_word_is_soon_weighed(
     check_growth(read, "", repeat)
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize(
     "begin",
     [HEADING, "# ", f"{HEADING}- [ ] ", f"{HEADING}Actions\n- ", f"{HEADING}With: "],

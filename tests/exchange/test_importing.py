@@ -498,6 +498,7 @@ def test_an_undo_of_very_much_is_said_in_short(guidelog: Leader) -> None:
     assert guidelog.does("undo").out.endswith("s10, s11 and 17 more\n")
 
 
+@pytest.mark.ordeal
 def test_many_rows_are_one_change_that_holds(guidelog: Leader) -> None:
     rows = "\n".join(
         f"2026-0{n % 9 + 1}-{n % 27 + 1:02},P{n % 7} X,n{n}" for n in range(2500)

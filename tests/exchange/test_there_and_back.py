@@ -79,6 +79,7 @@ def fresh(leader: Leader) -> Leader:
     return Leader(HOME / "second", now=leader.now)
 
 
+@pytest.mark.ordeal
 @HISTORIES
 @given(STEPS)
 def test_the_log_makes_the_same_journal_but_for_its_numbers(numbers: list[int]) -> None:
@@ -110,6 +111,7 @@ def sessions_of(leader: Leader) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: json.dumps(row, sort_keys=True))
 
 
+@pytest.mark.ordeal
 @HISTORIES
 @given(STEPS)
 def test_sessions_are_the_same_in_a_fresh_journal(numbers: list[int]) -> None:

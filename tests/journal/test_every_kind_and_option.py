@@ -202,6 +202,7 @@ def _typed(kind: str, name: str, n: int) -> str:
     return EDITS[name][n].format(to_come="2026-04-20", **OTHERS, **links)
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize(
     ("kind", "name"), [(kind, name) for kind in KINDS for name in edits_of(kind)]
 )

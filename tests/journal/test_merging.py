@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,7 @@ def merged(name: str, first: Device, *others: Device) -> Device:
     return device
 
 
+@pytest.mark.ordeal
 @HISTORIES
 @given(STEPS)
 def test_merging_is_commutative_associative_and_idempotent(numbers: list[int]) -> None:

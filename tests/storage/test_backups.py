@@ -184,6 +184,7 @@ def test_whoever_finds_another_at_the_backup_does_not_wait(journal: Path) -> Non
     assert back_up_daily(journal, MONDAY).outcome == "made"
 
 
+@pytest.mark.ordeal
 def test_a_backup_killed_at_any_moment_is_not_there_or_whole(
     tmp_path: Path, shape: Shape
 ) -> None:

@@ -98,6 +98,7 @@ def test_eight_first_writes_at_once_make_one_journal_and_lose_nothing(
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.ordeal
 def test_a_first_write_killed_at_any_moment_leaves_no_journal_or_a_whole_one(
     tmp_path: Path,
 ) -> None:

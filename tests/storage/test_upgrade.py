@@ -171,6 +171,7 @@ def test_what_a_killed_upgrade_left_is_swept_by_the_next(
     assert unfinished(old_journal) == []
 
 
+@pytest.mark.ordeal
 def test_an_upgrade_killed_at_any_moment_leaves_the_old_journal_or_the_new_one(
     tmp_path: Path, shape: Shape, old_shape: Shape
 ) -> None:

@@ -149,6 +149,7 @@ def test_the_journal_of_every_release_shows_all_it_held(
 # --- 5: an import that stops at 183, and doubles --------------------------------------
 
 
+@pytest.mark.ordeal
 def test_what_is_taken_in_is_taken_in_whole_and_once(
     leader: Leader, tmp_path: Path
 ) -> None:
@@ -288,6 +289,7 @@ ODD_VALUES = {
 }
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("table", ODD_VALUES)
 def test_whatever_is_stored_can_be_seen_edited_and_deleted(
     leader: Leader, table: str
@@ -327,6 +329,7 @@ def standing(leader: Leader) -> dict[str, list[tuple[object, ...]]]:
     return seen
 
 
+@pytest.mark.ordeal
 def test_an_undo_leads_back_to_what_the_log_said_before(leader: Leader) -> None:
     for path, line in lines_that_write().items():
         before = standing(leader)
@@ -415,6 +418,7 @@ STREAMS: dict[Callable[[], None], set[int]] = {
 """Each with the exit codes of what shows something then."""
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("settle", STREAMS, ids=lambda f: f.__name__)
 def test_no_command_minds_closed_streams(
     leader: Leader, settle: Callable[[], None]

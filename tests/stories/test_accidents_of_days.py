@@ -100,6 +100,7 @@ def days_of(leader: Leader) -> dict[str, str]:
     return {view: leader.does(f"export {view}").out for view in views}
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("zone", SIX_ZONES)
 def test_a_day_is_that_day_in_whatever_zone_it_is_written_and_read(
     guidelog: Leader, zone: str

@@ -1,9 +1,8 @@
 """Bytes that another hand left in the journal: named, and never a fault of ours.
 
-`GUIDELOG_ORDEAL=300` flips bits in that many journals.
+`./dev ordeal 300` flips bits in that many journals.
 """
 
-import os
 import random
 import sqlite3
 from contextlib import closing
@@ -14,9 +13,10 @@ from guidelog.journal.log import Header, cover, hash_of, seal
 from guidelog.journal.parts import canonical
 from journal.beginning import begin
 from leading import Leader, make_home
+from ordeal import ORDEAL
 from stories.every_command import check_said
 
-FLIPPED = int(os.environ.get("GUIDELOG_ORDEAL", "24"))
+FLIPPED = ORDEAL or 24
 PAGE = 4096
 LINES = (
     "timeline",
@@ -46,6 +46,7 @@ def flip_bits(held: bytes, chance: random.Random) -> bytes:
     return bytes(flipped)
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("number", range(FLIPPED))
 def test_whatever_bits_are_flipped_a_sentence_says_what_is_amiss(
     leader: Leader, number: int

@@ -101,6 +101,7 @@ def key_at_once(passphrase: str, salt: bytes) -> Key:
     return Key(hashlib.sha256(passphrase.encode() + salt).digest(), salt)
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("command", LINES)
 def test_a_killed_encryption_left_the_old_journal_or_the_new_one(
     command: str, unlocked: Leader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -264,6 +264,7 @@ def test_a_clock_set_back_disturbs_neither_order_nor_log(
 # --- encrypted ------------------------------------------------------------------------
 
 
+@pytest.mark.ordeal
 def test_an_encrypted_journal_answers_every_line_as_a_plain_one_does(
     leader: Leader, story: list[Told], tmp_path: Path
 ) -> None:

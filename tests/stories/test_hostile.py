@@ -216,6 +216,7 @@ def places(text: str) -> Iterator[list[str]]:
         yield [text if word == "{}" else word for word in line.split()]
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_no_text_runs_or_confuses_wherever_it_is_typed(
     told: Leader, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

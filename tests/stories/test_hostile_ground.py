@@ -138,6 +138,7 @@ def _be_nobody() -> None:
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
 
 
+@pytest.mark.ordeal
 def test_a_read_only_folder_is_read_and_never_written(nobodys: Leader) -> None:
     before = nobodys.journal.read_bytes()
     for line in READING:

@@ -38,6 +38,7 @@ def first(guidelog: Leader) -> Leader:
     return guidelog
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("command", LINES)
 def test_a_killed_command_left_the_journal_as_it_was_or_is_done(
     command: str, first: Leader, tmp_path_factory: pytest.TempPathFactory

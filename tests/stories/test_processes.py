@@ -87,6 +87,7 @@ def test_an_acknowledged_entry_survives_kill_9(home: Leader, start: Start) -> No
     home.verifies()
 
 
+@pytest.mark.ordeal
 def test_a_kill_at_any_moment_leaves_a_whole_journal(
     home: Leader, start: Start
 ) -> None:
@@ -127,6 +128,7 @@ def test_the_text_is_a_draft_before_the_journal_is_reached(
     assert waiting(home.journal) == []
 
 
+@pytest.mark.ordeal
 def test_eight_processes_at_once_lose_nothing_and_leave_one_head(
     home: Leader, start: Start
 ) -> None:
@@ -143,6 +145,7 @@ def test_eight_processes_at_once_lose_nothing_and_leave_one_head(
     home.verifies()
 
 
+@pytest.mark.ordeal
 def test_processes_that_begin_a_journal_at_once_make_one(
     guidelog: Leader, start: Start
 ) -> None:

@@ -329,6 +329,7 @@ def test_any_text_that_failed_comes_back_the_same(call: Call, text: str) -> None
         assert again.refusal == "guidelog: no draft of guidelog observe waits."
 
 
+@pytest.mark.ordeal
 def test_eight_calls_at_once_keep_eight_drafts(shell: Call, journal: Path) -> None:
     shell("for n in 1 2 3 4 5 6 7 8; do toy fail refused text $n & done; wait")
     texts = sorted(draft["typed"]["text"][0] for draft in kept(journal))

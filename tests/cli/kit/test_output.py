@@ -69,6 +69,7 @@ def test_with_every_stream_closed_the_code_still_tells(shell: Call) -> None:
     assert shell("toy observe adda x 2>&-").code == 2
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("stream", ["--help", "help", "goal --help", "bidden"])
 def test_help_and_data_stand_a_closed_and_a_full_output(
     shell: Call, stream: str

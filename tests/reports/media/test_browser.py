@@ -16,7 +16,10 @@ BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     None,
 )
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no browser here")
+pytestmark = [
+    pytest.mark.ordeal,
+    pytest.mark.skipif(BROWSER is None, reason="no browser here"),
+]
 
 
 def browse(page: Path, *wishes: str) -> "subprocess.CompletedProcess[str]":

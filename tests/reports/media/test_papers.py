@@ -92,6 +92,7 @@ def test_every_medium_counts_the_same(name: str) -> None:
 TYPED = {kind: clean(text) for kind, text in HOSTILE.items()}
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("reader", list(READERS.items()), ids=list(READERS))
 @pytest.mark.parametrize("kind", TYPED)
 def test_what_is_typed_is_what_is_read(kind: str, reader: tuple[str, Read]) -> None:
@@ -125,6 +126,7 @@ def test_any_text_prints_as_typed_in_a_wiki_and_in_a_browser(text: str) -> None:
     assert typed in read_html(document)
 
 
+@pytest.mark.ordeal
 def test_a_note_of_five_thousand_words_is_printed_whole() -> None:
     text = " ".join(f"word{n}" for n in range(5000))
     document = paper(say(text))
