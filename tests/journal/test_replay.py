@@ -128,6 +128,7 @@ def test_every_command_that_writes_has_a_rule() -> None:
     assert set(TYPED) == set(WRITING)
 
 
+@pytest.mark.ordeal
 def test_what_stands_is_what_the_log_says_after_every_step() -> None:
     run_state_machine_as_test(History, settings=HISTORIES)
 
