@@ -13,6 +13,7 @@ import weakref
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -24,7 +25,7 @@ from guidelog.storage import cipher
 from guidelog.storage.access import which_file
 from guidelog.storage.backups import back_up_daily
 from guidelog.storage.header import SALT_BYTES, is_encrypted
-from guidelog.storage.keys import FILE_NAMED_BY
+from guidelog.storage.keys import FILE_NAMED_BY, Key
 from guidelog.storage.upgrade import make_journal
 
 NOON = "2026-11-20T12:00:00+01:00"
@@ -36,6 +37,11 @@ derive_once = functools.cache(cipher.derive)
 """The real keys, each made once: a leader types many lines, and one takes 0.1 s."""
 the_program = functools.cache(make_root)
 """The program, whose commands are made when first typed: a process makes but one."""
+
+
+def make_key_once(passphrase: str) -> Key:
+    """Make the one key of a passphrase: elsewhere every file has a salt of its own."""
+    return derive_once(passphrase, sha256(passphrase.encode()).digest()[:SALT_BYTES])
 
 
 def in_memory() -> Path | None:
@@ -174,6 +180,7 @@ class Leader:
             patch.object(sys, "stdout", out),
             patch.object(sys, "stderr", err),
             patch.object(cipher, "derive", derive_once),
+            patch.object(cipher, "make_key", make_key_once),
         ):
             code = run(argv, the_program(alone="today"))
         return Answer(code, _text_of(out), _text_of(err))

@@ -1,5 +1,7 @@
 """A leader who has seen the demonstration."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,17 @@ import pytest
 from guidelog.cli import demo
 from guidelog.data.demonstration import tell_story
 from leading import Answer, Leader, begin_today
+
+
+def demonstration_of(leader: Leader) -> Path:
+    """Where the demonstration lies that a leader was shown."""
+    return leader.home / "data" / "guidelog" / "demonstration.db"
+
+
+def rows_of(leader: Leader, query: str) -> list[tuple[object, ...]]:
+    """What a query finds in the demonstration."""
+    with closing(sqlite3.connect(demonstration_of(leader))) as journal:
+        return journal.execute(query).fetchall()
 
 
 @pytest.fixture(scope="session")

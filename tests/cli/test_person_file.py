@@ -251,7 +251,8 @@ def test_no_other_person_stands_in_the_file_of_a_random_journal(
     leader.does("add ada begun")
     for line, *options in data.draw(st.lists(TYPED, min_size=1, max_size=5)):
         chosen = [part for one in options for part in (one, data.draw(TEXTS))]
-        leader.does(line, *chosen, "--", data.draw(TEXTS))
+        # a text that begins with the rest of the name would be asked about
+        leader.does(line, *chosen, "--", f"With {data.draw(TEXTS)}")
     if data.draw(st.booleans()):
         leader(data.draw(CHANGED), data.draw(TEXTS))
 

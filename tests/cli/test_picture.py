@@ -5,10 +5,12 @@ from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from cli.conftest import demonstration_of
 from leading import Answer, Leader
 
 PICTURE = Path(__file__).parents[2] / "docs" / "prep.svg"
@@ -67,12 +69,12 @@ def draw(shown: str, title: str) -> str:
     )
 
 
+@pytest.mark.ordeal
 def test_the_picture_of_the_readme_is_what_prep_shows(
     shown: tuple[Leader, Answer], golden: Callable[[str, str], None]
 ) -> None:
     leader, _ = shown
-    journal = leader.home / "data" / "guidelog" / "demonstration.db"
-    answer = leader.does(f"--journal {journal} --color always prep bo")
+    answer = leader.does(f"--journal {demonstration_of(leader)} --color always prep bo")
     picture = draw(answer.out, "guidelog prep bo")
 
     golden(str(PICTURE), picture)

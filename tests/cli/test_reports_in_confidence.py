@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cli.conftest import demonstration_of
 from guidelog.dates import Period
 from guidelog.lookback.facts import PersonFacts
 from guidelog.lookback.person import facts_of
@@ -27,6 +28,7 @@ from reports.media.reading import (
     read_terminal,
 )
 
+pytestmark = pytest.mark.ordeal
 MARK = "swordfish"
 TODAY = date(2026, 11, 20)
 BRIEF = Brief(Period(date(2025, 1, 1), date(2027, 1, 1)), TODAY)
@@ -76,8 +78,7 @@ def mark_all(facts: PersonFacts) -> PersonFacts:
 
 
 def people_of(leader: Leader) -> list[PersonFacts]:
-    journal = next(leader.home.rglob("demonstration.db"))
-    with closing(open_for_reading(journal)) as db:
+    with closing(open_for_reading(demonstration_of(leader))) as db:
         people = [row.handle for row in rows_of(db, PersonRow)]
         return [facts_of(db, handle, BRIEF.period) for handle in people]
 
