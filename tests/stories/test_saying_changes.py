@@ -104,3 +104,10 @@ def test_what_would_be_undone_can_be_read_by_a_program(ada: Leader) -> None:
     assert shown["rows"][0]["version"]["changed"] == [
         {"name": "minutes", "before": "45", "now": "50"}
     ]
+
+
+def test_a_text_that_was_emptied_is_said_to_be_empty(ada: Leader) -> None:
+    assert ada.does("edit s1 --text 'Went through it'").err == ""
+    said = ada.does("edit s1 --text ''").err
+    assert said == "Its own text is empty now; guidelog undo brings it back.\n"
+    assert ada.does("edit s1 --about ''  -t 50").err == ""

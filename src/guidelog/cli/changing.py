@@ -96,6 +96,8 @@ def _record(id_: str, changes: Changes, reason: str) -> None:
         except FieldNotHere as refusal:
             raise in_options(refusal) from None
         confirm([uid])
+    if changes.text == "":
+        output.note("Its own text is empty now; guidelog undo brings it back.")
 
 
 def delete(
