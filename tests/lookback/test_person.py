@@ -198,7 +198,11 @@ def test_amendments_of_what_is_shown_come_with_it(ada: Book) -> None:
 
     facts = facts_of(ada.db, "ada", NOVEMBER)
 
-    assert [(row.id, row.reason) for row in facts.amendments] == [(talk, "misheard")]
+    (amended,) = facts.amendments
+    assert (amended.change.id, amended.change.reason) == (talk, "misheard")
+    assert [(one.name, one.before, one.now) for one in amended.changed] == [
+        ("note", "first", "second")
+    ]
 
 
 def test_the_facts_say_where_the_record_stands(ada: Book) -> None:

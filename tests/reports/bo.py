@@ -3,7 +3,7 @@
 from datetime import date
 
 from guidelog.dates import Period
-from guidelog.lookback.facts import PersonFacts, Standing
+from guidelog.lookback.facts import Changed, PersonFacts, Standing
 from guidelog.reports.brief import Brief
 from reports.inventing import (
     amendment,
@@ -264,6 +264,7 @@ FACTS = PersonFacts(
             "2026-05-20T10:00:00+02:00",
             "facts why",
             "time corrected after reading the mail again",
+            Changed("occurred_at", "2026-04-24", "2026-04-23"),
             uid="0190-o14-2026-04-23",
         ),
     ),

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from guidelog.lookback import rows
+from guidelog.lookback.facts import Changed, Version
 from guidelog.lookback.rows import (
     AssessmentRow,
     AttemptRow,
@@ -135,9 +136,12 @@ def handout(name: str, day: str, what: str, **said: Any) -> HandoutRow:
     return make(HandoutRow, id=name, occurred_at=day, what=what, **said)
 
 
-def amendment(name: str, at: str, parts: str, reason: str, **said: Any) -> HistoryRow:
+def amendment(
+    name: str, at: str, parts: str, reason: str, *changed: Changed, **said: Any
+) -> Version:
     said = {"kind": "observation", "operation": "amend", "command": "edit", **said}
-    return make(HistoryRow, id=name, at=at, parts=parts, reason=reason, **said)
+    row = make(HistoryRow, id=name, at=at, parts=parts, reason=reason, **said)
+    return Version(row, changed=changed)
 
 
 def line(kind: str, name: str, day: str, **said: Any) -> TimelineRow:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from guidelog.lookback.facts import PersonFacts
+from guidelog.lookback.facts import Changed, PersonFacts
 from guidelog.reports import person_report
 from reports import ada, bo
 from reports.inventing import (
@@ -198,6 +198,14 @@ def test_kept_promises_are_counted_and_the_others_named() -> None:
 def test_an_amendment_names_its_fields_and_its_reason() -> None:
     row = amendment("o1", "2026-11-02T09:00:00+01:00", "text their_words why", "typo")
     assert "o1 what was seen and their words: typo" in report(amendments=(row,))
+    facts = (
+        Changed("occurred_at", "2026-10-01", "2026-10-02"),
+        Changed("standard", "", "off-track"),
+        Changed("text", "Sene", "Seen"),
+    )
+    row = amendment("o1", "2026-11-02T09:00:00+01:00", "text facts", "misread", *facts)
+    said = "o1 what was seen, date (before: Thu 1 Oct) and standard: misread"
+    assert said in report(amendments=(row,))
     older = amendment("o1", "2025-11-02T09:00:00+01:00", "text", "typo")
     assert "Amended" not in report(amendments=(older,))
 

@@ -56,7 +56,7 @@ class PersonFacts(NamedTuple):
     topics: tuple[TopicRow, ...] = ()
     assessments: tuple[AssessmentRow, ...] = ()
     handouts: tuple[HandoutRow, ...] = ()
-    amendments: tuple[HistoryRow, ...] = ()
+    amendments: tuple["Version", ...] = ()
     names: Mapping[str, str] = NOTHING
     outside: int = 0
     standing: Standing = Standing()

@@ -42,6 +42,13 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
         "result_text": "what came of it",
         "closing_reason": "why it was closed",
         "to_whom": "to whom",
+        "occurred_at": "date",
+        "minutes": "length",
+        "people": "who was there",
+        "person": "whom it is about",
+        "target_on": "by when",
+        "due_on": "by when",
+        "follow_up_on": "when to look again",
     }
 )
 OUTCOMES: Final[Mapping[str, str]] = MappingProxyType(

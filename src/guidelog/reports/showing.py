@@ -142,7 +142,7 @@ def keep_amendments(facts: PersonFacts) -> PersonFacts:
         facts.assessments,
     ]
     uids = {row.uid for rows in kept for row in rows}
-    amendments = tuple(row for row in facts.amendments if row.uid in uids)
+    amendments = tuple(one for one in facts.amendments if one.change.uid in uids)
     return facts._replace(amendments=amendments)
 
 
