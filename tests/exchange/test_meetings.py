@@ -125,6 +125,11 @@ def test_a_series_is_taken_apart_and_keeps_its_keys_when_one_is_moved(
             "declined by you",
         ),
         (
+            ("SUMMARY:x", ADA, "ATTENDEE;PARTSTAT=DECLINED:mailto:mira@example.com"),
+            "20261110T093000",
+            "declined by you",
+        ),
+        (
             ("SUMMARY:x", ADA.replace(";CN", ";PARTSTAT=DECLINED;CN"), ME),
             "20261110T093000",
             "declined",

@@ -19,12 +19,22 @@ from leading import Leader
         ("edit g1 --milestone one", "g1 is measured in numbers"),
         ("edit g1 --baseline 6", "starts at 6"),
         ("edit g2 --target 3", "one scale"),
-        ("edit g1 --restore", "g1 is not deleted"),
-        ("edit s9 --restore", 'no entry "s9"'),
     ],
 )
 def test_what_does_not_fit_is_refused(begun: Leader, line: str, why: str) -> None:
     assert why in begun.refused(f"{line} --reason 'put right'")
+
+
+def test_what_is_not_deleted_can_not_be_brought_back(begun: Leader) -> None:
+    assert "g1 is not deleted" in begun.refused("edit g1 --restore")
+    assert 'no entry "s9"' in begun.refused("edit s9 --restore")
+
+
+def test_who_brings_something_back_changes_nothing_else(begun: Leader) -> None:
+    begun.does("delete s1 --yes")
+    said = begun.refused("edit s1 --restore --text 'A long new text' -t 30")
+    assert "--restore and another change don't go together" in said
+    assert "Your text is kept" in said
 
 
 def test_an_entry_without_links_goes_to_somebody_else(begun: Leader) -> None:

@@ -166,3 +166,8 @@ def test_zero_has_no_sign(ada: Leader) -> None:
     ada.does(f"goal progress {goal} -0")
     row = ada.row("goals", goal)
     assert (row["baseline"], row["current"], row["target"]) == ("0.0", "0", "-4")
+
+
+def test_half_a_milestone_is_none(begun: Leader) -> None:
+    for line in ("goal tick g2 1.5", "add bo talked --progress g2=1.9"):
+        assert "1.5" in begun.refused(line) or "1.9" in begun.refused(line)

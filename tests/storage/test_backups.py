@@ -16,7 +16,12 @@ from guidelog.storage.backups import (
     renew_backups,
     standing,
 )
-from guidelog.storage.location import backup_of, backups_folder, backups_of
+from guidelog.storage.location import (
+    backup_of,
+    backups_folder,
+    backups_of,
+    copies_aside,
+)
 from guidelog.storage.shape import Shape
 from guidelog.storage.turns import turn_at
 from guidelog.storage.upgrade import upgrade
@@ -225,6 +230,16 @@ def test_other_files_in_the_folder_are_nobodys_backup(journal: Path) -> None:
         back_up_daily(journal, MONDAY + timedelta(n))
     assert mine.exists()
     assert odd.exists()
+
+
+def test_the_last_copies_before_a_deed_are_kept_however_many_a_day_has(
+    journal: Path,
+) -> None:
+    made = [back_up_before(journal, "merge", MONDAY) for _ in range(12)]
+    other = back_up_before(journal, "import", MONDAY)
+    assert set(copies_aside(journal)) == {*made[-3:], other}
+    later = back_up_before(journal, "merge", MONDAY + timedelta(1))
+    assert set(copies_aside(journal)) == {*made[-2:], later, other}
 
 
 def test_a_full_disk_keeps_the_backups_there_are(

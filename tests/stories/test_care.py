@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from guidelog.storage import access
 from leading import Leader
 from stories.holding import SECRET, holds
 from telling import told_once
@@ -36,7 +39,7 @@ def test_what_both_computers_wrote_is_together_after_a_merge(
     guidelog.does("add ada 'Written at the desk'")
     laptop.does("add bo 'Written on the train'")
     merged = guidelog.does("merge", str(laptop.journal))
-    assert merged.out.startswith("1 changes taken in")
+    assert merged.out.startswith("1 change taken in")
     assert {row["note"] for row in guidelog.rows("sessions")} == {
         *("How a review is run", "Written at the desk", "Written on the train")
     }
@@ -50,7 +53,7 @@ def test_a_dry_run_of_a_merge_changes_nothing(guidelog: Leader, laptop: Leader) 
     laptop.does("add bo 'Written on the train'")
     before = guidelog.journal.read_bytes()
     dry = guidelog.does("merge --dry-run", str(laptop.journal))
-    assert dry.out.startswith("1 changes would be taken in")
+    assert dry.out.startswith("1 change would be taken in")
     assert guidelog.journal.read_bytes() == before
     guidelog.journal.unlink()
     assert guidelog.does("merge --dry-run", str(laptop.journal)).out.startswith("4 ")
@@ -264,6 +267,45 @@ def test_without_a_name_the_newest_of_all_backups_is_brought_back(
     assert said.endswith(f"is as in {newest.name}, made Sun 22 Nov 14:05\n")
     assert guidelog.row("sessions", "s2")["note"] == "Written before the merge"
     assert len(guidelog.rows("sessions")) == 2
+
+
+def test_a_restore_that_can_not_be_done_leaves_the_backups_as_they_are(
+    guidelog: Leader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guidelog.does("backup")
+    monkeypatch.setattr(access, "GIVEN_UP_AFTER", 0.05)
+    monkeypatch.setattr(access, "ANNOUNCED_AFTER", 0.02)
+    days = [file.name for file in guidelog.home.rglob("20*.db")]
+    with closing(sqlite3.connect(guidelog.journal, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM change").fetchone()
+        guidelog.refused("restore --yes", code=1)
+    assert [file.name for file in guidelog.home.rglob("20*.db")] == days
+
+
+def test_the_last_talk_is_the_same_to_show_and_to_edit_after_a_restore(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("add ada 'Here'")
+    laptop.does("add ada 'There'")
+    guidelog.does("merge", str(laptop.journal))
+    laptop.does("merge", str(guidelog.journal))
+    guidelog.does("restore --yes", str(laptop.journal))
+    shown = guidelog.does("show last --json").out
+    changed = guidelog.does("edit last --place office").id
+    assert f'"{changed}"' in shown
+
+
+@pytest.mark.parametrize(
+    "line", ["person erase bo --yes", "redact s1 --reason 'names a patient' --yes"]
+)
+def test_whatever_is_written_first_on_a_day_is_backed_up(
+    desk: Leader, line: str
+) -> None:
+    for file in desk.home.rglob("20*.db"):
+        file.unlink()
+    desk.does(line)
+    assert list(desk.home.rglob("20*.db"))
 
 
 def test_what_a_restore_replaced_is_no_backup_of_the_journal(

@@ -158,9 +158,9 @@ def test_journals_with_passphrases_of_their_own_are_merged(
     other.does(f"rekey --new-passphrase-file {new} --yes")
     assert "does not open" in locked("merge", str(other.journal)).err
     locked.knows(PASSPHRASE, OTHER)
-    assert locked.does("merge", str(other.journal)).out.startswith("1 changes")
-    assert locked.does("merge", str(plain.journal)).out.startswith("1 changes")
-    assert plain.does("merge", str(locked.journal)).out.startswith("1 changes")
+    assert locked.does("merge", str(other.journal)).out.startswith("1 change taken")
+    assert locked.does("merge", str(plain.journal)).out.startswith("1 change taken")
+    assert plain.does("merge", str(locked.journal)).out.startswith("1 change taken")
     assert holds(locked) == holds(locked, "on the train") == []
     locked.verifies()
     plain.verifies()

@@ -115,6 +115,26 @@ def test_redacted_words_go_from_drafts_and_backups_too(guidelog: Leader) -> None
     guidelog.refused("redact s1 --reason again --yes")
 
 
+def test_drafts_that_hold_other_words_stay(guidelog: Leader) -> None:
+    guidelog.does("person add note 'Noemi Otero'")
+    guidelog.does("add note 'met the zebra' --place home")
+    guidelog.refused("observe note 'works well from home' --goal g9")
+    guidelog.does("redact s1 --field note --reason 'names a patient' --yes")
+    assert holds(guidelog, "works well from home") != []
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.refused("add bo 'likes lists' --goal g9")
+    guidelog.does("person erase note --yes")
+    assert holds(guidelog, "likes lists") != []
+    assert holds(guidelog, "works well from home") == []
+
+
+def test_a_hold_that_is_lifted_takes_no_reason(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person hold bo 'a claim'")
+    said = guidelog.refused("person hold bo 'it is settled' --lift")
+    assert "--lift and REASON don't go together" in said
+
+
 def test_marks_and_reasons_go_with_the_text_they_belong_to(guidelog: Leader) -> None:
     guidelog.does("person add bo 'Bo Nilsson'")
     guidelog.does("add bo 'met the patient #zebra' --tag rota -t 40")

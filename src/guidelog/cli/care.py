@@ -24,6 +24,7 @@ from guidelog.errors import (
     UnsoundBackup,
 )
 from guidelog.lookback.mentions import mentions_of, names_going
+from guidelog.reports.phrases import count
 from guidelog.storage.backups import back_up_before, copy_out
 from guidelog.storage.connection import open_for_reading
 from guidelog.storage.location import backups_of, copies_aside, follow, own_backups
@@ -89,9 +90,9 @@ def verify(
 
 
 def _say_verdict(changes: int, findings: int, heads: tuple[str, ...]) -> str:
-    found = f"{findings} findings" if findings else "as they were written"
+    found = count(findings, "finding") if findings else "as they were written"
     newest = ", ".join(one[:SHORTEST_HEAD] for one in heads) or "none"
-    return f"{changes} changes, {found}; head {newest}"
+    return f"{count(changes, 'change')}, {found}; head {newest}"
 
 
 def merge(
@@ -133,7 +134,7 @@ def take_in(
 
 def _say_merged(merged: "Merged", dry_run: bool) -> None:
     would = "would be " if dry_run else ""
-    output.say_line(f"{merged.taken} changes {would}taken in")
+    output.say_line(f"{count(merged.taken, 'change')} {would}taken in")
     for names, says in (
         (merged.conflicts, "changed on both devices; the newer words stand"),
         (merged.revived, f"{would}back, since something new needs it"),
@@ -246,11 +247,11 @@ def _replaced(path: Path, ready: Path) -> dict[Path, str]:
     from guidelog.journal.transaction import recording
 
     replaced = keep_replaced(path, clock.real_today())
-    aside = set_backups_aside(path)
     outliving = _outliving(replaced) if replaced else None
     with recording(ready, "restore") as at:
         start_anew(at, outliving)
     put_back(path, ready)
+    aside = set_backups_aside(path)
     kept = {replaced: "the journal as it was before"} if replaced else {}
     return kept | dict.fromkeys(aside, "a backup of the journal as it was before")
 

@@ -14,10 +14,9 @@ from guidelog.cli.filing import YES
 from guidelog.cli.looking import looking
 from guidelog.cli.rewriting import rewrite
 from guidelog.cli.texts import Told, is_conversation, text_option
-from guidelog.cli.whereabouts import journal_file
-from guidelog.cli.writing import back_up, confirm, trying, writing
+from guidelog.cli.writing import confirm, trying, writing
 from guidelog.dates import today
-from guidelog.errors import FieldNotHere, ReasonMissing
+from guidelog.errors import FieldNotHere, OptionsApart, ReasonMissing
 from guidelog.lookback.facts import Touched
 from guidelog.lookback.finding import find_id
 from guidelog.lookback.history import touched_by
@@ -55,6 +54,8 @@ def edit(
     guidelog edit s12 --text "What really happened" -t 30
     """
     if restore:
+        if changes != Changes() or reason or in_editor:
+            raise OptionsApart(first="--restore", second="another change")
         _bring_back(id_)
         return
     is_bare = changes == Changes() and is_conversation()
@@ -122,7 +123,6 @@ def delete(
     with writing("delete") as at:
         changing.delete_entries(at, named, reason or "")
     output.say_entries([f"{name}  deleted" for name in names])
-    back_up(journal_file())
 
 
 def _show_what_goes(names: list[str]) -> None:
@@ -163,7 +163,6 @@ def undo(
         _take_back(seen.hash)
         named = _listed([name_touched(one) for one in touched], len(uids))
         output.say_line(f"{first}  undid: {seen.command}, {named}")
-        back_up(journal_file())
     else:
         output.note("Nothing was undone.")
 

@@ -180,7 +180,9 @@ class Command(Plain, TyperCommand):
         names = [str(one.name) for one in self._exposed()] + [BUFFER]
         typed = {name: line.typed.get(name) for name in names}
         said = {name: value for name, value in typed.items() if value is not None}
-        sweep_buffers(journal_file())
+        # what can't be taken along stays there, and doctor tells of it
+        with suppress(OSError):
+            sweep_buffers(journal_file())
         with kept(self._keeping(ctx, said, line)), open_door():
             self._refuse_json(ctx)
             if self.asked and (line.wanted.is_editor or is_conversation()):

@@ -18,7 +18,7 @@ from guidelog.numbers import read_level, read_number
 from guidelog.words import ClosedGoalState, Origin, Rater
 
 GOAL_ID = Annotated[str, typer.Argument(metavar="GOAL", help="The goal, such as g2.")]
-_LEVEL_TEXT = re.compile(r"\s*([+-−]?\d)\s*=(.*)", re.DOTALL)
+_LEVEL_TEXT = re.compile(r"\s*([+−-]?\d)\s*=(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from guidelog.cli.filing import WHEN
 from guidelog.cli.texts import Told, text_option
 from guidelog.cli.writing import confirm, writing
 from guidelog.dates import Moment
+from guidelog.errors import OptionsApart
 from guidelog.words import Acknowledged, HandoutWay
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _share(
     from guidelog.journal import finding, handouts
 
     if ids[0] == "report" and len(ids) == 2:
+        if who:
+            raise OptionsApart(first="report WHO", second="--who")
         person = finding.find_person(at, ids[1])
         return [handouts.share_report(at, person, when, fields)]
     person_told = finding.find_person(at, who) if who else None

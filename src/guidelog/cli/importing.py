@@ -15,8 +15,7 @@ from guidelog.cli.looking import looking, period_option
 from guidelog.cli.pages import show_rows
 from guidelog.cli.people import Relation, relation_option
 from guidelog.cli.progressing import progress_bar
-from guidelog.cli.whereabouts import journal_file
-from guidelog.cli.writing import back_up, keep_aside, trying, writing
+from guidelog.cli.writing import keep_aside, trying, writing
 from guidelog.dates import Period, check_date_format, clock, today
 from guidelog.errors import LogAlone, NotAPair
 from guidelog.exchange.found import Someone, Wishes
@@ -149,9 +148,7 @@ def import_files(
     show_rows(import_page.compose(takeover, today()), "import", [takeover])
     if takeover.stops:
         raise typer.Exit(1)
-    if yes:
-        back_up(journal_file())
-    elif takeover.writes:
+    if takeover.writes and not yes:
         # unwrapped, so that it can be copied as a whole
         output.note(f"To write it: {_typed(files, reading, meaning)} --yes")
 
@@ -179,7 +176,6 @@ def _take_log(sources: list[Source], yes: bool) -> None:
     take_in("import", opened_as_journal(log.opened), dry_run=not yes)
     if yes:
         output.note("It was merged: undo does not reach it.")
-        back_up(journal_file())
     else:
         output.note(
             "Nothing is written yet; --yes does it, and undo does not reach it."

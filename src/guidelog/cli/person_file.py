@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from guidelog.cli import output
-from guidelog.cli.files import INTO_FILE, format_for
+from guidelog.cli.files import INTO_FILE, check_agrees, format_for
 from guidelog.cli.filing import WHO
 from guidelog.cli.leader import read_leader
 from guidelog.cli.looking import looking
@@ -49,6 +49,8 @@ def export_person(
 
     guidelog person export ada -o ada.md
     """
+    if format_:
+        check_agrees(file, format_, SUFFIXES)
     chosen = format_ or format_for(file, SUFFIXES, "markdown")
     with looking() as db:
         kept = add_mentions(db, file_of(db, find_uid(db, who)))

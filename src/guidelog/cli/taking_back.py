@@ -1,7 +1,7 @@
 """Commands that take words back, or keep them from it: redact, erase, hold, join."""
 
-import json
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 
@@ -13,7 +13,7 @@ from guidelog.cli.looking import looking
 from guidelog.cli.texts import Told, text_argument, text_option
 from guidelog.cli.whereabouts import journal_file
 from guidelog.cli.writing import confirm, trying, writing
-from guidelog.errors import ArgumentMissing
+from guidelog.errors import ArgumentMissing, OptionsApart
 from guidelog.lookback.finding import find_handle
 from guidelog.lookback.kept import Mention
 from guidelog.lookback.mentions import (
@@ -25,7 +25,7 @@ from guidelog.lookback.mentions import (
 )
 from guidelog.lookback.names import names_of
 from guidelog.reports.phrases import count
-from guidelog.storage.drafts import remove_draft, remove_drafts_with, waiting
+from guidelog.storage.drafts import remove_draft, waiting
 
 ELSEWHERE = (
     "Exports, reports and copies elsewhere still hold the words; so may the disk's "
@@ -57,7 +57,7 @@ def redact(
     with writing("redact") as at:
         told = erasing.texts_of(at, id_)
         parts = erasing.redact(at, id_, name, reason)
-    remove_drafts_with(journal_file(), told)
+    _remove_drafts_with(told[part] for part in parts if part in told)
     said = ", ".join(part.replace("_", " ") for part in parts)
     output.say_line(f"{id_}  taken back: {said}")
     output.note(ELSEWHERE)
@@ -97,17 +97,22 @@ def erase(
         from guidelog.journal import erasing, finding
 
         erasing.erase_person(at, finding.find_person(at, handle), reason or "")
-    _remove_drafts_naming(names)
+    _remove_drafts_with(names)
     output.say_line(f"{handle}  erased")
     output.note(ELSEWHERE)
 
 
-def _remove_drafts_naming(names: list[str]) -> None:
-    """Remove the drafts that name somebody; those about others are left."""
+def _remove_drafts_with(gone: Iterable[str]) -> None:
+    """Remove the drafts that hold one of these names or texts as words of their own."""
+    words = list(gone)
     for draft in waiting(journal_file()):
-        typed = json.dumps(draft.typed, ensure_ascii=False)
-        if any(holds(typed, name) for name in names):
+        said = "\n".join(map(_said_in, draft.typed.values()))
+        if any(holds(said, one) for one in words):
             remove_draft(draft)
+
+
+def _said_in(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def say_mentions(mentions: list[Mention]) -> None:
@@ -131,6 +136,8 @@ def hold(
 
     guidelog person hold bo "tribunal case"
     """
+    if lift and reason:
+        raise OptionsApart(first="--lift", second="REASON")
     with writing("person hold") as at:
         from guidelog.journal import erasing, finding
 

@@ -83,7 +83,7 @@ def writing(command: str) -> Iterator["Recording"]:
     output.stands("what was asked for")
     if confirmed := _CONFIRMED.get():
         confirmed.say()
-        back_up(path)
+    _back_up(path)
 
 
 @contextmanager
@@ -114,7 +114,7 @@ def telling_afterwards(tell: Tell) -> Iterator[None]:
 
 
 def confirm(uids: Sequence[str], text: Told | None = None) -> None:
-    """Let the running command say, at its end, what stands; then back up."""
+    """Let the running command say, at its end, what stands."""
     _CONFIRMED.set(Confirmation(uids, text))
 
 
@@ -131,7 +131,7 @@ def keep_aside(command: str) -> None:
         back_up_before(path, command, clock.real_today())
 
 
-def back_up(path: Path) -> None:
+def _back_up(path: Path) -> None:
     """Make the day's backup, by the real clock; a failure is told, not fatal."""
     output.finish()
     try:

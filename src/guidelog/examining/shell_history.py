@@ -27,11 +27,13 @@ _HOMES: Final[tuple[tuple[Shell, str], ...]] = (
 """Where shells keep what was typed, from the home on."""
 
 TAKING_TEXTS: Final = (
-    "add|observe|assess|next|raise|drop|share|edit|redact|"
-    r"(?:goal|resistance|resist|person)\s+\S+"
+    "add|observe|assess|next|raise|drop|share|edit|redact|delete|rm|"
+    r"(?:goal|resistance|resist|person|action)\s+\S+"
 )
 """The commands, alone or in a group, that take a leader's words."""
-_TYPED: Final = re.compile(rf"\bguidelog(?:\s+-\S+)*\s+(?:{TAKING_TEXTS})\s+(.*)")
+_COMMON: Final = r"(?:\s+-\S+(?:\s+\S+)?)*"
+"""Options before the command, some with a value."""
+_TYPED: Final = re.compile(rf"\bguidelog{_COMMON}\s+(?:{TAKING_TEXTS})\s+(.*)")
 _QUOTED: Final = re.compile(r"""["'][^"']*[^"'\s]""")
 _OPTION: Final = re.compile(r"(?:^|\s)-\S+(?:\s+[^-\s]\S*)?")
 _NO_WORD: Final = re.compile(r"[a-z]?[\d.,+-]+")

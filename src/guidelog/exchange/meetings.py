@@ -185,8 +185,8 @@ def _left_out(meeting: Meeting, wishes: Wishes) -> str:
     if meeting.status == "CANCELLED":
         return "cancelled"
     circle = Circle(wishes.leader)
-    declined = [name for name, _, answer in meeting.guests if answer == "DECLINED"]
-    if any(circle.is_leader(name) for name in declined if name):
+    declined = (guest for guest in meeting.guests if guest[2] == "DECLINED")
+    if any(_leads(guest, circle) for guest in declined):
         return "declined by you"
     return ""
 

@@ -70,11 +70,11 @@ def _ever(at: Recording, uid: str, parts: Set[str]) -> Iterator[Any]:
                 yield said
 
 
-def texts_of(at: Recording, text: str) -> list[str]:
-    """The texts of an entry as they stand, to be looked for elsewhere."""
+def texts_of(at: Recording, text: str) -> dict[str, str]:
+    """The texts of an entry as they stand, by field, to be looked for elsewhere."""
     uid = find_ever(at, text)
-    fields = at.life.fold(uid).fields()
-    return [fields[name] for name in KINDS[at.kind_of(uid)].TEXTS if fields.get(name)]
+    fields, names = at.life.fold(uid).fields(), KINDS[at.kind_of(uid)].TEXTS
+    return {name: fields[name] for name in names if fields.get(name)}
 
 
 def _parts_to_redact(

@@ -118,7 +118,7 @@ def _by_ending(at: Recording, ending: str) -> str | None:
 def _last_session(at: Recording) -> str:
     asked = (
         "SELECT entry.uid FROM entry JOIN session ON session.uid = entry.uid "
-        "ORDER BY entry.n DESC LIMIT 1"
+        "ORDER BY entry.number DESC LIMIT 1"
     )
     uid = at.db.exec_driver_sql(asked).scalar()
     if uid is None:

@@ -23,7 +23,7 @@ from guidelog.journal.finding import id_of
 from guidelog.journal.parts import Fields
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables.goals import Progress, Step
-from guidelog.numbers import read_level, read_number
+from guidelog.numbers import read_level, read_number, read_whole
 
 _HOW = {
     "numeric": ("in numbers", "guidelog goal progress {goal} VALUE"),
@@ -146,14 +146,16 @@ def check_in(
         raise _wrong_scale(at, goal, aim)
     when = when_of(at, moment)
     if aim.get("closed_on") and when["day"] > aim["closed_on"]:
-        name = id_of(at, goal)
-        raise GoalClosed(
-            goal=name, state=aim["state"], day=at.mark.say(aim["closed_on"])
-        )
+        raise _closed(at, goal, aim)
     if measure == "step":
         _check_step(at, goal, said["step"])
     own = {"rater": "leader", **fields, **said, "goal": goal}
     return file_entry(at, "progress", [aim["person"]], moment, own)
+
+
+def _closed(at: Recording, goal: str, aim: Fields) -> GoalClosed:
+    day = at.mark.say(aim["closed_on"])
+    return GoalClosed(goal=id_of(at, goal), state=aim["state"], day=day)
 
 
 def _wrong_scale(at: Recording, goal: str, aim: Fields) -> WrongScale:
@@ -165,7 +167,7 @@ def _wrong_scale(at: Recording, goal: str, aim: Fields) -> WrongScale:
 def read_measure(at: Recording, goal: str, text: str) -> Fields:
     """Read a value, level or step, whichever the goal is measured in.
 
-    Raises UnreadableNumber, NoLevel, WrongScale.
+    Raises UnreadableNumber, NoLevel, NotBetween, WrongScale.
     """
     aim = at.fields(goal)
     match aim.get("scale"):
@@ -174,7 +176,7 @@ def read_measure(at: Recording, goal: str, text: str) -> Fields:
         case "levels":
             return {"level": read_level(text)}
         case "milestones":
-            return {"step": int(Decimal(read_number(text)))}
+            return {"step": read_whole(text)}
     raise _wrong_scale(at, goal, aim)
 
 
@@ -193,10 +195,7 @@ def close_goal(at: Recording, goal: str, state: str, day: str, reason: str) -> N
     """End a goal: achieved, dropped or paused. Raises GoalClosed."""
     aim = at.fields(goal)
     if aim.get("state"):
-        name = id_of(at, goal)
-        raise GoalClosed(
-            goal=name, state=aim["state"], day=at.mark.say(aim["closed_on"])
-        )
+        raise _closed(at, goal, aim)
     at.change(goal, {"state": state, "closed_on": day, "closing_reason": reason})
 
 

@@ -127,11 +127,10 @@ class Meeting:
 
 
 def _handles_for(wanted: str, name: str) -> Iterator[str]:
-    """The wanted handle, else the first name, both names, then numbered ones."""
+    """The wanted handle, else the whole name, the first, both, then numbered ones."""
     words = [handle_for(word) for word in name.split()]
     words = [word for word in words if word]
-    if not wanted:
-        yield name
+    yield wanted or name
     first = (wanted or (words[0] if words else "person"))[:_LONGEST]
     yield from (first, "-".join(words) or first)
     yield from (f"{first}-{n}" for n in count(2))

@@ -2,22 +2,18 @@
 
 import sqlite3
 
-from guidelog.errors import UnknownId, WrongKind
+from guidelog.errors import UnknownId
 from guidelog.lookback.facts import RecapFacts
 from guidelog.lookback.filters import Where
-from guidelog.lookback.finding import find_id
+from guidelog.lookback.finding import find_of_kind
 from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import pick
 from guidelog.lookback.rows import CommitmentRow, SessionRow
-from guidelog.words import NOUNS
 
 
 def recap_of(db: sqlite3.Connection, text: str) -> RecapFacts:
     """Gather what was agreed in a session. Raises UnknownId, WrongKind."""
-    found = find_id(db, text)
-    if found.kind != "session":
-        kind = NOUNS.get(found.kind, found.kind)
-        raise WrongKind(id=text, kind=kind, wanted="session")
+    found = find_of_kind(db, text, "session")
     sessions = pick(db, SessionRow, Where("uid = ?", (found.uid,)))
     if not sessions:
         raise UnknownId.like(text)

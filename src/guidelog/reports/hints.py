@@ -1,14 +1,16 @@
 """Hints: what is likely to be typed after a page, about what stands on it."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guidelog.lookback.facts import DueFacts, TimelineFacts
 from guidelog.lookback.rows import PersonRow
 from guidelog.reports.blocks import Document, command, dim, joined
-from guidelog.reports.check_list import CheckItem
 from guidelog.reports.due_list import DueItem
 from guidelog.reports.timeline_entries import is_inside_talk
+
+if TYPE_CHECKING:
+    from guidelog.reports.check_list import CheckItem
 
 
 class Hint(NamedTuple):
@@ -91,7 +93,7 @@ def after_prep(handle: str) -> Hints:
     return (Hint("after the talk", f"guidelog add {handle}"),)
 
 
-def after_check(items: Iterable[CheckItem], who: str | None) -> Hints:
+def after_check(items: "Iterable[CheckItem]", who: str | None) -> Hints:
     """Go on to the report of who was checked, or to the first who lacks something."""
     if who:
         return (Hint("for the review", f"guidelog report {who}"),)

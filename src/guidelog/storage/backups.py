@@ -19,6 +19,8 @@ from guidelog.storage.location import (
     backups_of,
     copies_aside,
     copies_of_shapes,
+    next_copy,
+    number_of_copy,
     restoring_file,
 )
 from guidelog.storage.refusals import (
@@ -83,13 +85,17 @@ def back_up_before(path: Path, deed: str, today: date) -> Path | None:
 
 def _copy_before(path: Path, deed: str, today: date) -> Path:
     folder = backups_folder(path)
-    stem = f"before-{deed}-{today.isoformat()}"
-    names = (folder / f"{stem}.{number:02}.db" for number in range(1, 10_000))
-    file = next(name for name in names if not name.exists())
+    file = next_copy(folder, f"before-{deed}-{today.isoformat()}")
     copy_journal(path, file)
-    for old in sorted(folder.glob(f"before-{deed}-*.db"))[:-DEED_COPIES_KEPT]:
+    others = {*folder.glob(f"before-{deed}-*.db")} - {file}
+    for old in sorted(others, key=_place_of)[: 1 - DEED_COPIES_KEPT]:
         old.unlink()
     return file
+
+
+def _place_of(copy: Path) -> tuple[str, int]:
+    """The day of a copy, and which of that day it is."""
+    return copy.stem.rpartition(".")[0], number_of_copy(copy)
 
 
 def copy_out(path: Path, target: Path) -> None:

@@ -80,9 +80,10 @@ def _write(path: Path, text: str) -> Path:
 
 def _rescue(journal: Path, left: Path) -> None:
     before = left / _BEFORE
+    given = before.read_text(encoding="utf-8") if before.exists() else ""
     for file in left.glob("[!.]*.md"):
         text = file.read_text(encoding="utf-8", errors="replace")
-        if text.strip() and text != before.read_text(encoding="utf-8"):
+        if text.strip() and text != given:
             keep_draft(journal, file.stem.replace("-", " "), {BUFFER: [clean(text)]})
 
 

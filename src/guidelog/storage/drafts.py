@@ -8,7 +8,7 @@ which of these were refused.
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -69,15 +69,6 @@ def rewrite_draft(
 def remove_draft(draft: Draft) -> None:
     """Remove a draft whose entry is safe; one that is gone already is all right."""
     draft.path.unlink(missing_ok=True)
-
-
-def remove_drafts_with(journal: Path, texts: Sequence[str]) -> None:
-    """Remove drafts that hold one of these texts, which are taken back for good."""
-    for draft in waiting(journal):
-        held = json.dumps(draft.typed, ensure_ascii=False)
-        words = (json.dumps(text, ensure_ascii=False)[1:-1] for text in texts)
-        if any(one in held for one in words):
-            remove_draft(draft)
 
 
 def waiting(journal: Path) -> list[Draft]:

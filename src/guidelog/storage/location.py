@@ -125,6 +125,18 @@ def copies_aside(path: Path) -> list[Path]:
     return sorted(f for f in files if f.suffix == ".db" and not _is_of_a_day(f))
 
 
+def next_copy(folder: Path, stem: str) -> Path:
+    """Where the next copy of this name goes, behind all those there are."""
+    numbers = (number_of_copy(file) for file in folder.glob(f"{stem}.*.db"))
+    return folder / f"{stem}.{max(numbers, default=0) + 1}.db"
+
+
+def number_of_copy(file: Path) -> int:
+    """Which copy of its name a file is."""
+    number = file.stem.rpartition(".")[2]
+    return int(number) if number.isdecimal() else 0
+
+
 def all_copies(path: Path) -> list[Path]:
     """Every copy of a journal that lies beside it, whatever it was made for."""
     return [*backups_of(path), *copies_aside(path), *copies_of_shapes(path)]

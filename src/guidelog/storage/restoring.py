@@ -24,6 +24,7 @@ from guidelog.storage.location import (
     backups_folder,
     backups_of,
     check_one_name,
+    next_copy,
     own_backups,
     restoring_file,
 )
@@ -70,7 +71,7 @@ def keep_replaced(path: Path, today: date) -> Path | None:
     make_private_folder(folder)
     if not _holds_something(path):
         return None
-    kept = _free_name(folder, f"replaced-{today.isoformat()}")
+    kept = next_copy(folder, f"replaced-{today.isoformat()}")
     with refusing(path):
         _copy_whatever_it_is(path, kept)
     return kept
@@ -85,7 +86,7 @@ def set_backups_aside(path: Path) -> list[Path]:
     folder = backups_folder(path)
     aside = []
     for backup in backups_of(path):
-        kept = _free_name(folder, f"aside-{backup.stem}")
+        kept = next_copy(folder, f"aside-{backup.stem}")
         backup.rename(kept)
         aside.append(kept)
     return aside
@@ -101,11 +102,6 @@ def _copy_whatever_it_is(path: Path, target: Path) -> None:
     except (sqlite3.DatabaseError, WrongPassphrase):
         with putting_in_place(target) as part:
             part.write_bytes(path.read_bytes())
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    names = (folder / f"{stem}.{n}.db" for n in range(1, 10_000))
-    return next(name for name in names if not name.exists())
 
 
 def check_place(path: Path) -> None:

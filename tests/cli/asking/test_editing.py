@@ -170,6 +170,16 @@ def test_what_a_crash_left_in_the_editor_becomes_a_draft(
     assert not folder.exists()
 
 
+def test_a_folder_that_can_not_be_read_loses_no_text(desk: Desk) -> None:
+    left = buffers_folder(desk.leader.journal) / "99999999"
+    left.mkdir(parents=True)
+    (left / "raise.md").write_text("half a thought")
+    desk.leader.does("raise ada 'The rota'")
+    (draft,) = waiting(desk.leader.journal)
+    assert draft.typed["buffer"] == ["half a thought"]
+    assert not left.exists()
+
+
 def _is_changed(folder: Path) -> bool:
     return any("more" in file.read_text() for file in folder.glob("*/*.md"))
 
