@@ -107,6 +107,10 @@ def test_an_attempt_nobody_answered_is_missing_its_response() -> None:
     assert ("no response", "a1") not in missing(
         resistance=(row,), attempts=(first, again)
     )
+    same_day = again._replace(occurred_at=first.occurred_at)
+    assert ("no response", "a1") not in missing(
+        resistance=(row,), attempts=(first, same_day)
+    )
 
 
 def test_a_note_is_looked_at_again_on_its_day() -> None:

@@ -96,6 +96,12 @@ def test_levels_and_closed_goals_have_no_pace() -> None:
     assert pace_of(hundred_days(0.5, state="achieved"), TODAY) is None
 
 
+def test_a_goal_that_is_reached_is_neither_late_nor_ahead() -> None:
+    reached = hundred_days(1.0, target_on="2026-10-30")
+    assert (pace_of(reached, TODAY), days_past(reached, TODAY)) == ("reached", 0)
+    assert pace_of(hundred_days(1.0, target_on=None), TODAY) == "reached"
+
+
 def test_only_an_open_goal_can_be_past_its_date() -> None:
     late = hundred_days(0.5, target_on="2026-10-30")
     assert days_past(late, TODAY) == 24

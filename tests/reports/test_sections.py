@@ -35,7 +35,9 @@ def report(**rows: Any) -> str:
         ({"state": "paused"}, "paused"),
         ({"target_on": "2026-11-22"}, "by Sun 22 Nov · 1 day past"),
         ({"target_on": "2027-01-31"}, "by Sun 31 Jan 2027 · behind"),
-        ({"target_on": "2027-01-31", "current": "6", "progress": 1.0}, "· ahead"),
+        ({"target_on": "2027-01-31", "current": "5", "progress": 0.95}, "· ahead"),
+        ({"target_on": "2027-01-31", "current": "6", "progress": 1.0}, "· reached"),
+        ({"target_on": "2026-11-22", "current": "6", "progress": 1.0}, "· reached"),
         ({"unit": "reviews"}, "no entry yet"),
         ({"current": "2", "unit": "reviews", "target": None}, "2 reviews now"),
         ({"current": "2", "baseline": None}, "2 now; agreed 6"),
@@ -193,6 +195,17 @@ def test_kept_promises_are_counted_and_the_others_named() -> None:
     assert "the sheet" not in text
     assert "the rota · dropped: moved on" in text
     assert "the plan · no date" in text
+
+
+def test_evidence_of_another_number_says_which() -> None:
+    goal = ada.FACTS.goals[0]._replace(id="g9", scale="numeric", current="1")
+    rows = (
+        progress("p1", "2026-09-20", "g9", value="3", evidence="third week"),
+        progress("p2", "2026-10-20", "g9", value="1"),
+    )
+    assert "third week at 3, Sun 20 Sep" in report(goals=(goal,), progress=rows)
+    stands = goal._replace(current="3")
+    assert "third week Sun 20 Sep" in report(goals=(stands,), progress=rows[:1])
 
 
 def test_an_amendment_names_its_fields_and_its_reason() -> None:

@@ -37,9 +37,10 @@ def _ask_about(who: str, unknown: UnknownPerson) -> Newcomer | str:
     name = type_line(f"Full name, to add them?{offered} [no] ").strip()
     if is_blank(name) or name in ("n", "no"):
         raise unknown
-    if name == "y" and near:
+    is_yes = name.casefold() in ("y", "yes")
+    if near and (is_yes or name == near):
         return near
-    name = yes if yes and name == "y" else name
+    name = yes if yes and is_yes else name
     handle = who
     if why_no_handle(handle) is not None:
         handle = _ask_handle(name)

@@ -17,8 +17,10 @@ from guidelog.lookback.rows import (
     VIEWS,
     AttemptRow,
     CommitmentRow,
+    GoalRow,
     MoveRow,
     ObservationRow,
+    ProgressRow,
     ResistanceRow,
     Row,
     SessionRow,
@@ -30,7 +32,7 @@ from guidelog.words import ANSWERED
 R = TypeVar("R", bound=Row)
 
 REMEMBERED: Final = 1000
-"""For how many notes is remembered whether they are shown."""
+"""For how many notes and goals is remembered whether they are shown."""
 
 _ROW_OF: Final = MappingProxyType(
     {
@@ -38,6 +40,7 @@ _ROW_OF: Final = MappingProxyType(
         "resistance": ResistanceRow,
         "attempt": AttemptRow,
         "commitment": CommitmentRow,
+        "progress": ProgressRow,
     }
 )
 """The rows behind those lines of the timeline that may be untold."""
@@ -54,6 +57,7 @@ class Judge:
         """Begin with nothing remembered."""
         self._db = db
         self.shows_note = lru_cache(REMEMBERED)(self._shows_note)
+        self.shows_goal = lru_cache(REMEMBERED)(self._shows_goal)
 
     def shows(self, row: Row) -> bool:
         """Whether others may see a row that is on record."""
@@ -65,6 +69,8 @@ class Judge:
             case CommitmentRow():
                 behind = self._note_behind(row)
                 return behind is None or self.shows_note(behind)
+            case ProgressRow(goal=goal):
+                return self.shows_goal(goal)
             case TimelineRow():
                 return self._shows_line(row)
             case _:
@@ -86,6 +92,10 @@ class Judge:
     def _shows_note(self, id_: str) -> bool:
         note = self._find(ResistanceRow, id_)
         return note is not None and note.visibility == "record" and self.shows(note)
+
+    def _shows_goal(self, id_: str) -> bool:
+        goal = self._find(GoalRow, id_)
+        return goal is not None and goal.visibility == "record"
 
     def _shows_line(self, line: TimelineRow) -> bool:
         if line.kind == "move":

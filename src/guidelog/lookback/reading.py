@@ -62,7 +62,7 @@ _ORDERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
-_WORDS_OF_TALKS: Final = ("about", "note", "tags", "present")
+_WORDS_OF_TALKS: Final = ("about", "note", "tags", "place", "present")
 # what stays of a session when its words are private: that it was, how long, what for
 _HIDDEN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {

@@ -1,6 +1,6 @@
 """What a reviewer would miss, in the order it should be mended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -76,9 +76,12 @@ def _unfinished_notes(facts: PersonFacts, today: date) -> Iterator[MissingPart]:
             yield MissingPart("look again", note.id, look_again)
 
 
-def lacks_response(attempt: AttemptRow, tries: Iterable[AttemptRow]) -> bool:
-    """Whether nobody answered an attempt, and its note saw no later one."""
-    later = (other for other in tries if other.occurred_at > attempt.occurred_at)
+def lacks_response(attempt: AttemptRow, tries: Sequence[AttemptRow]) -> bool:
+    """Whether nobody answered an attempt, and its note saw no later one.
+
+    The tries stand in their order, within a day in that of writing.
+    """
+    later = tries[tries.index(attempt) + 1 :]
     return attempt.response not in ANSWERED and all(
         other.resistance != attempt.resistance for other in later
     )

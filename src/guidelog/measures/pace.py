@@ -10,7 +10,7 @@ from guidelog.measures.days import day_if_known, day_of
 NEAR = 0.15
 """As far from even as a goal may be and still be on pace."""
 
-Pace = Literal["ahead", "on pace", "behind"]
+Pace = Literal["reached", "ahead", "on pace", "behind"]
 
 
 def numeric_progress(baseline: str, target: str, now: str | None) -> float | None:
@@ -44,7 +44,9 @@ def value_at(baseline: str, target: str, share: float) -> Decimal:
 
 
 def pace_of(goal: GoalRow, today: date) -> Pace | None:
-    """Whether a goal is ahead of an even pace; None where that can't be said."""
+    """How a goal goes beside an even pace; None where that can't be said."""
+    if is_reached(goal):
+        return "reached"
     even = even_pace_of(goal, today)
     if even is None or goal.progress is None:
         return None
@@ -55,9 +57,15 @@ def pace_of(goal: GoalRow, today: date) -> Pace | None:
     return "ahead" if lead > 0 else "behind"
 
 
+def is_reached(goal: GoalRow) -> bool:
+    """Whether an open goal has come all its way in numbers or milestones."""
+    is_counted = goal.state == "open" and goal.scale in ("numeric", "milestones")
+    return is_counted and (goal.progress or 0) >= 1
+
+
 def days_past(goal: GoalRow, today: date) -> int:
-    """How many days an open goal is past its date; 0 where it is not."""
+    """How many days an open goal is past its date; 0 where it is not, or is reached."""
     target_on = day_if_known(goal.target_on)
-    if goal.state != "open" or target_on is None:
+    if goal.state != "open" or target_on is None or is_reached(goal):
         return 0
     return max(0, (today - target_on).days)

@@ -11,6 +11,7 @@ from typing import Literal
 from guidelog.lookback.facts import DueFacts, LastTalk
 from guidelog.lookback.rows import CommitmentRow, GoalRow, ResistanceRow
 from guidelog.measures.days import day_if_known
+from guidelog.measures.pace import is_reached
 from guidelog.measures.rhythm import days_since, is_out_of_rhythm
 from guidelog.reports.blocks import Entry, dim, plain
 from guidelog.reports.phrases import name_shortly, say_ago, say_rhythm
@@ -41,9 +42,12 @@ class DueItem:
 
 
 def due_items(facts: DueFacts, today: date) -> list[DueItem]:
-    """Everything due, by the day; what has no day comes last."""
+    """Everything due, by the day; what has no day comes last.
+
+    A goal that is reached is not due any more, though nobody has closed it.
+    """
     names = name_shortly({person.handle: person.name for person in facts.people})
-    goals = (item_of_goal(row, names) for row in facts.goals)
+    goals = (item_of_goal(row, names) for row in facts.goals if not is_reached(row))
     items = [
         *(item_of_commitment(row, names) for row in facts.commitments),
         *(item_of_note(row) for row in facts.resistance),

@@ -52,7 +52,7 @@ def goal_entry(goal: GoalRow, facts: PersonFacts, brief: Brief) -> Entry:
     texts = (
         (strong(goal.title), *remark_private(goal.visibility)),
         say_numbers(goal, progress, brief.today) if counted else (),
-        say_evidence(progress, name, brief.today),
+        say_evidence(goal, progress, name, brief.today),
         say_why(goal),
     )
     return Entry(
@@ -84,8 +84,9 @@ def say_term(goal: GoalRow, brief: Brief) -> Spans:
     past = days_past(goal, brief.today)
     if past:
         return joined([by, (late(f"{count(past, 'day')} past"),)])
-    pace = pace_of(goal, brief.today) if brief.is_for_me else None
-    return joined([by, (plain(pace),) if pace else ()])
+    pace = pace_of(goal, brief.today)
+    is_said = pace and (brief.is_for_me or pace == "reached")
+    return joined([by, (plain(str(pace)),) if is_said else ()])
 
 
 def goal_figure(
@@ -202,12 +203,19 @@ def rating_of(row: ProgressRow) -> str:
     return row.value or ""
 
 
-def say_evidence(progress: Sequence[ProgressRow], name: str, today: date) -> Spans:
-    """The latest evidence with its day, and by whom if it is the person's own."""
+def say_evidence(
+    goal: GoalRow, progress: Sequence[ProgressRow], name: str, today: date
+) -> Spans:
+    """The latest evidence with its day, and by whom if it is the person's own.
+
+    Where another number stands by now, the one that it was said of comes with it.
+    """
     told = [row for row in progress if row.evidence]
     if not told:
         return ()
     row = told[-1]
     day = say_day(day_of(row.occurred_at), today)
     by = f"{name}, {day}" if row.rater == "self" else day
+    if row.value and row.value != goal.current:
+        by = f"at {row.value}, {by}"
     return (plain(row.evidence or ""), dim(f"  {by}"), *remark_private(row.visibility))

@@ -48,7 +48,7 @@ WHOLE_FOR_EACH = (
     "a talk with several people counts whole for each of them, and once in the total"
 )
 NONE: Spans = (dim("–"),)
-PACES: tuple[Pace, ...] = ("ahead", "on pace", "behind")
+PACES: tuple[Pace, ...] = ("reached", "ahead", "on pace", "behind")
 
 
 def compose(facts: TeamFacts, brief: Brief) -> Document:

@@ -230,8 +230,9 @@ def test_off_a_terminal_nothing_is_asked(desk: Desk, line: str) -> None:
     assert "is missing: " in desk.leader.refused(line)
 
 
-def test_somebody_mistyped_is_taken_for_who_was_meant(desk: Desk) -> None:
+@pytest.mark.parametrize("answer", ["y", "Yes", "ada"])
+def test_somebody_mistyped_is_taken_for_who_was_meant(desk: Desk, answer: str) -> None:
     asked = desk.opens("add", "adda", "A note")
-    assert asked.plays([("(y = ada is meant)", f"y{ENTER}")]) == 0
+    assert asked.plays([("(y = ada is meant)", f"{answer}{ENTER}")]) == 0
     assert desk.leader.row("sessions", "s2")["people"] == "ada"
     assert [row["handle"] for row in desk.leader.rows("people")] == ["ada", "bo"]
