@@ -120,14 +120,18 @@ def test_what_belongs_to_a_private_goal_or_talk_stays_with_the_leader(
     guidelog.does('person add bo "Bo Nilsson"')
     guidelog.does('goal add bo "Another firm" --target 5 --private')
     guidelog.does('goal add bo "Leads the round" --target 5 --record')
-    guidelog.does('goal progress g1 2 "sent off a letter"')
+    guidelog.does('goal progress g1 2 "sent a letter off"')
     guidelog.does('goal progress g2 2 "with me beside him"')
+    guidelog.does('add bo "The round." --progress g1=4 --record')
     guidelog.does('add bo "His plans." --place ward --present "M. H." --private')
 
     told = [row["evidence"] for row in rows(guidelog, "progress")]
     assert told == ["with me beside him"]
     assert "p1" not in {row["id"] for row in rows(guidelog, "timeline")}
-    assert [row["place"] for row in rows(guidelog, "sessions")] == [""]
+    for line in ("timeline", "search letter"):
+        assert "letter off" not in guidelog.does(f"{line} --for others").out
+    assert "g1" not in guidelog.does("timeline --for others").out
+    assert [row["place"] for row in rows(guidelog, "sessions")] == ["", ""]
 
 
 def test_the_leaders_working_label_is_not_for_others(written: Leader) -> None:

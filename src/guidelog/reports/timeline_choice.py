@@ -21,9 +21,15 @@ def leave_out_untold(facts: TimelineFacts) -> TimelineFacts:
     attempts = {
         id_: row for id_, row in facts.attempts.items() if row.visibility == "record"
     }
-    untold = len(entries) - len(shown)
+    progress = {
+        id_: row for id_, row in facts.progress.items() if row.goal in facts.goals
+    }
     return facts._replace(
-        lines=kept, attempts=attempts, commitments=commitments, untold=untold
+        lines=kept,
+        attempts=attempts,
+        commitments=commitments,
+        progress=progress,
+        untold=len(entries) - len(shown),
     )
 
 
@@ -53,6 +59,9 @@ def is_told(line: TimelineRow, facts: TimelineFacts, telling: Telling) -> bool:
     if line.kind == "observation":
         row = facts.observations.get(line.id or "")
         return row is None or not telling.is_surprising(row)
+    if line.kind == "progress":
+        entry = facts.progress.get(line.id or "")
+        return entry is None or entry.goal in facts.goals
     if line.kind not in ("resistance", "attempt", "move"):
         return True
     return is_shown(note_of(line, facts), facts, telling)
