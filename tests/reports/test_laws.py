@@ -135,7 +135,7 @@ WIDTHS = st.integers(20, 120)
 
 
 @given(DOCUMENTS, WIDTHS, st.booleans())
-@searching(25)
+@searching(75)
 def test_no_line_is_wider_than_the_screen(
     document: Document, width: int, unicode: bool
 ) -> None:

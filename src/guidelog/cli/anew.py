@@ -14,6 +14,7 @@ from guidelog.cli.texts import (
     form_of,
     is_argument,
     name_of,
+    words_of,
 )
 from guidelog.cli.wording import worded
 from guidelog.errors import GuidelogError
@@ -103,7 +104,7 @@ def _is_among_others(
 ) -> bool:
     """Whether a refused text is one of several that its option was given."""
     is_text = any(one.name == name and form_of(one) is not None for one in params)
-    return is_text and len(_listed(typed.get(name))) > 1
+    return is_text and len(words_of(typed.get(name))) > 1
 
 
 def _refusal(wrong: Exception | None) -> GuidelogError | None:
@@ -122,7 +123,7 @@ def _words_for(
     named = _named_by(refusal)
     if param.name in unread or named & {name_of(param), *param.opts}:
         return _stand_in(param, refusal, named)
-    said = _listed(typed.get(str(param.name)))
+    said = words_of(typed.get(str(param.name)))
     likely = str(_likely(refusal) or _placeholder(param).partition(_PAIR)[0])
     anew = [_replaced(one, named, likely) for one in said]
     return anew if anew != said else None
@@ -168,7 +169,7 @@ def _placeholder(param: Parameter) -> str:
 
 def _names(value: Any) -> list[str]:
     """Give words that were typed; none where one may be a note in a wrong place."""
-    words = _listed(value)
+    words = words_of(value)
     return words if words == list(map(show_typed, words)) else []
 
 
@@ -176,15 +177,9 @@ def _quoted(word: str) -> str:
     return shlex.quote(word) if word else ""
 
 
-def _listed(value: Any) -> list[str]:
-    if value is None or isinstance(value, bool):
-        return []
-    return list(map(str, value)) if isinstance(value, list | tuple) else [str(value)]
-
-
 def _texts(param: Parameter, form: TextForm, value: Any) -> Any:
     """Give the texts that were typed; what stands for standard input was not read."""
-    words = _listed(value)
+    words = words_of(value)
     texts = [" ".join(words)] if is_argument(param) else words
     told = [one for one in texts if one != STANDARD_INPUT and not is_blank(one)]
     if not told and form.may_be_empty and words == [""]:
@@ -194,7 +189,7 @@ def _texts(param: Parameter, form: TextForm, value: Any) -> Any:
 
 def _in_utf8(value: Any) -> Any:
     try:
-        "".join(_listed(value)).encode()
+        "".join(words_of(value)).encode()
     except UnicodeEncodeError:
         return None
     return value

@@ -49,9 +49,8 @@ def export_person(
 
     guidelog person export ada -o ada.md
     """
-    if format_:
-        check_agrees(file, format_, SUFFIXES)
     chosen = format_ or format_for(file, SUFFIXES, "markdown")
+    check_agrees(file, chosen, SUFFIXES)
     with looking() as db:
         kept = add_mentions(db, file_of(db, find_uid(db, who)))
     made = hide_others(kept, unredacted)

@@ -1,7 +1,7 @@
 """Commands that take words back, or keep them from it: redact, erase, hold, join."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,7 +10,7 @@ from guidelog.cli.asking import ask
 from guidelog.cli.common import called, wishes
 from guidelog.cli.filing import WHO, YES
 from guidelog.cli.looking import looking
-from guidelog.cli.texts import Told, text_argument, text_option
+from guidelog.cli.texts import Told, text_argument, text_option, words_of
 from guidelog.cli.whereabouts import journal_file
 from guidelog.cli.writing import confirm, trying, writing
 from guidelog.errors import ArgumentMissing, OptionsApart
@@ -106,13 +106,9 @@ def _remove_drafts_with(gone: Iterable[str]) -> None:
     """Remove the drafts that hold one of these names or texts as words of their own."""
     words = list(gone)
     for draft in waiting(journal_file()):
-        said = "\n".join(map(_said_in, draft.typed.values()))
+        said = "\n".join(" ".join(words_of(one)) for one in draft.typed.values())
         if any(holds(said, one) for one in words):
             remove_draft(draft)
-
-
-def _said_in(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def say_mentions(mentions: list[Mention]) -> None:

@@ -278,6 +278,13 @@ def read_input(what: str) -> Told:
     return told(clean(text).rstrip("\n"), "input")
 
 
+def words_of(value: Any) -> list[str]:
+    """The words typed for one parameter, as they are kept; a switch has none."""
+    if value is None or isinstance(value, bool):
+        return []
+    return list(map(str, value)) if isinstance(value, list | tuple) else [str(value)]
+
+
 def _listed(value: Any) -> list[str]:
     if value is None:
         return []

@@ -2,20 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 from itertools import chain
 from typing import Protocol, TypeVar
 
 from guidelog.dates import Period
 from guidelog.errors import UnknownPerson
 from guidelog.lookback.counting import entries_about
+from guidelog.lookback.differences import course_of
 from guidelog.lookback.facts import PersonFacts, Version
 from guidelog.lookback.filters import Where
 from guidelog.lookback.gathering import Gathered, gather, ids_of
-from guidelog.lookback.history import standing, versions_of
+from guidelog.lookback.history import standing
 from guidelog.lookback.names import names_of
 from guidelog.lookback.reading import hold_still, pick
-from guidelog.lookback.rows import PersonRow, WordedRow
+from guidelog.lookback.rows import HistoryRow, PersonRow, WordedRow
+from guidelog.lookback.scope import LISTED, as_list
 
 
 class AboutOne(Protocol):
@@ -97,11 +98,10 @@ def amendments_of(
     db: sqlite3.Connection, rows: Iterable[WordedRow]
 ) -> tuple[Version, ...]:
     """The amendments of some entries, oldest first, with what each changed."""
-    amended = (versions_of(db, row.uid) for row in rows if row.amended_at)
-    versions = chain.from_iterable(amended)
-    amendments = (one for one in versions if one.change.operation == "amend")
-    return tuple(sorted(amendments, key=_moment_of))
-
-
-def _moment_of(version: Version) -> datetime:
-    return datetime.fromisoformat(version.change.at)
+    amended = (row.uid for row in rows if row.amended_at)
+    courses = {uid: course_of(db, uid).changed for uid in amended}
+    wanted = Where(f"operation = 'amend' AND uid {LISTED}", (as_list(courses),))
+    amendments = pick(db, HistoryRow, wanted) if courses else ()
+    return tuple(
+        Version(row, changed=courses[row.uid].get(row.change, ())) for row in amendments
+    )

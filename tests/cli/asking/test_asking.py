@@ -79,7 +79,10 @@ TERMINALS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize(
     "terminal",
     # without UTF-8 it has to be started anew, which takes long
-    ["80", "40", "dumb", pytest.param("ascii", marks=pytest.mark.ordeal)],
+    [
+        pytest.param(name, marks=[pytest.mark.ordeal] if env is NO_UTF8 else [])
+        for name, env in TERMINALS.items()
+    ],
 )
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_asks_for_what_is_missing(
