@@ -134,6 +134,16 @@ def test_what_was_settled_before_its_day_is_cancelled(
     assert f",{id_}," not in ada.does("export due").out
 
 
+def test_a_reached_goal_is_not_due_and_stays_in_calendars_until_it_is_closed(
+    ada: Leader,
+) -> None:
+    ada.does("goal tick g1 1")
+
+    assert ",g1," not in ada.does("export due").out
+    assert "g1" not in ada.does("due").out
+    assert not is_cancelled(events_of(ada)["g1"])
+
+
 def test_what_was_done_late_reminds_nobody_any_more(ada: Leader) -> None:
     ada.at("2026-12-05T12:00:00+01:00")
     ada.does("done c1")

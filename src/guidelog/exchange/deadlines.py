@@ -9,6 +9,7 @@ from guidelog.exchange.for_others import Judge
 from guidelog.lookback.filters import Filters, refuse_filters
 from guidelog.lookback.reading import Cells, rows_of
 from guidelog.lookback.rows import CommitmentRow, GoalRow, PersonRow, ResistanceRow
+from guidelog.measures.pace import is_reached
 
 R = TypeVar("R", CommitmentRow, ResistanceRow)
 
@@ -28,7 +29,11 @@ DUE: Final[Mapping[str, str]] = MappingProxyType(
 
 
 class Deadline(NamedTuple):
-    """One thing with a day, in the order of the columns; `is_over` is none of them."""
+    """One thing with a day, in the order of the columns, and how it stands.
+
+    A goal that `is_reached` is not due any more, but stays in calendars until it is
+    closed: they take a change only with one of the goal itself.
+    """
 
     due_on: str
     kind: str
@@ -39,12 +44,14 @@ class Deadline(NamedTuple):
     visibility: str
     uid: str
     is_over: bool = False
+    is_reached: bool = False
 
 
 def due_cells(db: sqlite3.Connection, filters: Filters) -> Iterator[Cells]:
     """What is still to be done, by the day. Raises FilterNotTaken."""
-    items = (item for item in deadlines_of(db, filters) if not item.is_over)
-    return (tuple(item[: len(DUE)]) for item in items)
+    items = deadlines_of(db, filters)
+    still = (one for one in items if not (one.is_over or one.is_reached))
+    return (tuple(one[: len(DUE)]) for one in still)
 
 
 def deadlines_of(db: sqlite3.Connection, filters: Filters) -> list[Deadline]:
@@ -102,7 +109,8 @@ def _of_goals(rows: Iterable[GoalRow]) -> Iterator[Deadline]:
         is_open = row.state == "open"
         if row.target_on and (is_open or _is_before(row.closed_on, row.target_on)):
             told = (row.person, row.person, row.title, row.visibility, row.uid)
-            yield Deadline(row.target_on, "goal", row.id, *told, not is_open)
+            over = (not is_open, is_reached(row))
+            yield Deadline(row.target_on, "goal", row.id, *told, *over)
 
 
 def _is_before(settled_on: str | None, due_on: str) -> bool:
