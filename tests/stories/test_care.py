@@ -229,6 +229,19 @@ def test_what_went_to_somebody_joined_meanwhile_is_listed(
     assert "joined" not in guidelog.does("merge", str(laptop.journal)).out
 
 
+def test_what_was_given_on_while_somebody_was_erased_is_listed(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("person erase ada --yes")
+    laptop.does("person join bo ada")
+    said = "s1  kept: it was given to another where nobody knew that somebody is erased"
+    for leader, other in ((guidelog, laptop), (laptop, guidelog)):
+        merged = leader.does("merge", str(other.journal)).out
+        assert f"{said}; to take its words back: guidelog redact s1" in merged
+        assert "s1  back" not in merged
+        assert "s1" not in leader.does("merge", str(other.journal)).out
+
+
 def test_a_file_that_is_not_there_is_not_merged(guidelog: Leader) -> None:
     guidelog.does("person add ada 'Ada Okonkwo'")
     for command in ("merge", "restore --yes"):

@@ -1,5 +1,7 @@
 """People who ask for their data, and words that must go: hold, redact, erase, join."""
 
+import pytest
+
 from leading import Leader
 from stories.holding import either_way, holds
 
@@ -237,3 +239,41 @@ def test_an_edit_after_a_redaction_is_no_conflict(guidelog: Leader) -> None:
     guidelog.does("redact s1 --field about --reason 'names a patient' --yes")
     guidelog.does("edit s1 --text 'Another talk'")
     assert "Changed apart" not in guidelog.does("show s1").out
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("observe li WORDS", "edit o1 --who bo", "undo"),
+        ("observe li WORDS", "edit o1 --who bo", "edit o1 --who li"),
+        ("observe bo WORDS", "edit o1 --who li"),
+        ("add li WORDS", "edit s1 --who bo,li", "edit s1 --who li"),
+        ("add bo,li WORDS", "edit s1 --who li", "edit s1 --text other"),
+        ("goal add li WORDS --target 3", "edit g1 --who bo", "undo"),
+        ("person add li-2 'Li Wei'", "observe li-2 WORDS", "person join li li-2"),
+    ],
+)
+def test_what_was_anothers_for_a_while_is_erased_from_every_version(
+    guidelog: Leader, lines: tuple[str, ...]
+) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person add li 'Li Wei'")
+    for line in lines:
+        guidelog.does(line)
+    guidelog.does("person erase li --yes")
+    guidelog.verifies()
+    files = [one for one in guidelog.home.rglob("*") if one.is_file()]
+    assert [one.name for one in files if b"WORDS" in one.read_bytes()] == []
+
+
+def test_what_was_taken_back_from_somebody_is_not_in_their_file(
+    guidelog: Leader,
+) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person add li 'Li Wei'")
+    guidelog.does("observe li 'left without a word'")
+    guidelog.does("edit o1 --who bo")
+    assert "left without a word" in guidelog.does("person export bo").out
+    guidelog.does("undo")
+    assert "left without a word" not in guidelog.does("person export bo").out
+    assert "left without a word" in guidelog.does("person export li").out

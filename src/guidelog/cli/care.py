@@ -1,5 +1,6 @@
 """Commands that care for the journal: verify, merge, backup, restore."""
 
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,7 @@ import typer
 
 from guidelog.cli import output
 from guidelog.cli.asking import ask
-from guidelog.cli.common import FINDINGS, wishes
+from guidelog.cli.common import FINDINGS, called, wishes
 from guidelog.cli.fields import fields_of
 from guidelog.cli.files import STANDARD_OUTPUT
 from guidelog.cli.filing import YES
@@ -135,28 +136,39 @@ def take_in(
 def _say_merged(merged: "Merged", dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     output.say_line(f"{count(merged.taken, 'change')} {would}taken in")
+    for line in (*_entries_changed(merged, would), *_words_to_see_to(merged, would)):
+        output.say_line(line)
+    if merged.dropped:
+        output.note("Words that the other journal took back are gone here, too.")
+
+
+def _entries_changed(merged: "Merged", would: str) -> Iterator[str]:
     for names, says in (
         (merged.conflicts, "changed on both devices; the newer words stand"),
         (merged.revived, f"{would}back, since something new needs it"),
         (merged.gone, f"{would}gone here"),
     ):
-        for name in names:
-            output.say_line(f"{name}  {says}")
+        yield from (f"{name}  {says}" for name in names)
     for before, now in merged.handles.items():
-        output.say_line(f"{before}  {would}called {now} now")
+        yield f"{before}  {would}called {now} now"
     for tag in merged.tags:
-        output.say_line(f"#{tag}  {would}there again, though it was renamed")
+        yield f"#{tag}  {would}there again, though it was renamed"
+
+
+def _words_to_see_to(merged: "Merged", would: str) -> Iterator[str]:
     for id_, part, day in merged.lost:
-        output.say_line(
+        yield (
             f"{id_}  {part} of {day}: {would}gone by a redaction made without knowing "
             "it; write again what may stand"
         )
     for id_, person in merged.with_joined.items():
-        output.say_line(
-            f"{id_}  with {person}, who was joined: person join gives it on"
+        yield f"{id_}  with {person}, who was joined: person join gives it on"
+    for id_ in merged.given_on:
+        yield (
+            f"{id_}  {would}kept: it was given to another where nobody knew that "
+            f"somebody is erased; to take its words back: "
+            f"{called()} redact {id_} --reason TEXT"
         )
-    if merged.dropped:
-        output.note("Words that the other journal took back are gone here, too.")
 
 
 def backup(

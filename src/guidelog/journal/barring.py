@@ -8,12 +8,10 @@ from guidelog.journal.folding import barred_parts
 from guidelog.journal.reading_log import erased_in, versions_of
 from guidelog.journal.replay import rebuild
 
-_REDACTED = "SELECT DISTINCT uid FROM revision WHERE operation = 'redact'"
-_ABOUT_ERASED = """
-SELECT revision.id, revision.about, sealed.key
-FROM revision JOIN json_each(revision.seals) AS sealed
-WHERE revision.about <> ''
-  AND EXISTS (SELECT 1 FROM erased WHERE instr(revision.about, erased.uid))
+_TAKEN_BACK = """
+SELECT DISTINCT uid FROM revision
+WHERE operation = 'redact'
+  OR EXISTS (SELECT 1 FROM erased WHERE instr(revision.about, erased.uid))
 """
 NOTE_ERASED = """
 INSERT OR IGNORE INTO erased
@@ -29,12 +27,9 @@ def note_erased(db: Connection) -> None:
 def barred_texts(db: Connection) -> Iterator[tuple[int, str]]:
     """The revisions of this file, by number, and their parts that are taken back."""
     erased = erased_in(db)
-    for (uid,) in db.exec_driver_sql(_REDACTED).fetchall():
+    for (uid,) in db.exec_driver_sql(_TAKEN_BACK).fetchall():
         for version, part in barred_parts(versions_of(db, uid), erased):
             yield version.row, part
-    for row, about, part in db.exec_driver_sql(_ABOUT_ERASED).fetchall():
-        if erased.issuperset(about.split()):
-            yield row, part
 
 
 def delete_barred(db: Connection, barred: Iterable[tuple[int, str]]) -> bool:

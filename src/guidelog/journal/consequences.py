@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from guidelog.journal.folding import Version, in_order, unseen_parts
 from guidelog.journal.parts import read_canonical
-from guidelog.journal.reading_log import stream, versions_of
+from guidelog.journal.reading_log import erased_in, stream, versions_of
 from guidelog.journal.tables import KINDS, table_name
 
 _TOUCHED_BY = "SELECT DISTINCT uid FROM revision WHERE operation = ?"
@@ -17,6 +17,10 @@ _JOINED = """
 SELECT DISTINCT person.uid FROM person
 JOIN revision ON revision.uid = person.uid JOIN change ON change.seq = revision.change
 WHERE change.command = 'person join' AND person.archived_on IS NOT NULL
+"""
+_ONCE_ABOUT_ERASED = """
+SELECT DISTINCT revision.uid, revision.about
+FROM revision JOIN erased ON instr(revision.about, erased.uid)
 """
 _NAMES = """
 SELECT revision.uid, told.part, told.payload
@@ -41,17 +45,21 @@ class Standing:
     lost: Set[Lost]
     with_joined: dict[str, str]
     """What is still about somebody whose entries were given away: uid and person."""
+    given_on: Set[str]
+    """What lives, though it was once about nobody but the erased."""
 
 
 def standing_of(db: Connection) -> Standing:
     """Look at everything whose change by a merge is listed."""
+    living = living_in(db)
     return Standing(
-        living=living_in(db),
+        living=living,
         handles=dict(stream(db, "SELECT uid, handle FROM person")),
         tags={tag for (tag,) in stream(db, _TAGS)},
         renamed=set(_renamed(db)),
         lost=set(_lost(db)),
         with_joined=_with_joined(db),
+        given_on=living.intersection(_once_about_erased(db)),
     )
 
 
@@ -86,6 +94,13 @@ def _lost(db: Connection) -> Iterator[Lost]:
     for (uid,) in list(stream(db, _TOUCHED_BY, ("redact",))):
         for version, part in unseen_parts(versions_of(db, uid)):
             yield uid, part, version.at[:10]
+
+
+def _once_about_erased(db: Connection) -> Iterator[str]:
+    erased = erased_in(db)
+    for uid, about in stream(db, _ONCE_ABOUT_ERASED):
+        if erased.issuperset(about.split()):
+            yield uid
 
 
 def _with_joined(db: Connection) -> dict[str, str]:

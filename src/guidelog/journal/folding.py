@@ -54,9 +54,10 @@ def fold(versions: Iterable[Version], erased: frozenset[str] = frozenset()) -> F
     """Add up all revisions of one thing, given the persons who were erased."""
     ordered = in_order(versions)
     below = _ancestors(ordered)
+    erased_ones = _erased_versions(ordered, below, erased)
     parts: Parts = {}
     for version in ordered:
-        gone = _is_erased(version, erased)
+        gone = version.hash in erased_ones
         barred = set() if gone else _redacted_parts(version, ordered, below)
         for part, payload in version.parts.items():
             if gone or (payload is None and part not in barred):
@@ -84,9 +85,13 @@ def barred_parts(
     """The parts of one thing whose words may not stand anywhere any more."""
     ordered = in_order(versions)
     below = _ancestors(ordered)
+    gone = _erased_versions(ordered, below, erased)
     for version in ordered:
-        gone = _is_erased(version, erased)
-        barred = version.parts if gone else _redacted_parts(version, ordered, below)
+        barred = (
+            version.parts
+            if version.hash in gone
+            else _redacted_parts(version, ordered, below)
+        )
         yield from ((version, part) for part in version.parts if part in barred)
 
 
@@ -104,10 +109,12 @@ def unseen_parts(versions: Iterable[Version]) -> Iterator[tuple[Version, str]]:
 def _ancestors(ordered: Sequence[Version]) -> dict[str, frozenset[str]]:
     """For each revision the ones it descends from; empty where that does not matter.
 
-    It matters where there is a redaction, or more than one head.
+    It matters where there is a redaction, more than one head, or others who were once
+    meant.
     """
     below: dict[str, frozenset[str]] = {}
-    if _is_chain(ordered) and all(v.operation != "redact" for v in ordered):
+    plain = all(v.operation != "redact" for v in ordered)
+    if plain and _is_chain(ordered) and len({v.about for v in ordered}) == 1:
         return below
     for version in ordered:
         known = [below[one] | {one} for one in version.replaces if one in below]
@@ -121,8 +128,17 @@ def _is_chain(ordered: Sequence[Version]) -> bool:
     )
 
 
-def _is_erased(version: Version, erased: frozenset[str]) -> bool:
-    return bool(version.about) and erased.issuperset(version.about)
+def _erased_versions(
+    ordered: Sequence[Version],
+    below: dict[str, frozenset[str]],
+    erased: frozenset[str],
+) -> frozenset[str]:
+    """The versions about nobody but the erased, and all that these descend from.
+
+    What was for a while another's by mistake holds the same words.
+    """
+    about = [v.hash for v in ordered if v.about and erased.issuperset(v.about)]
+    return frozenset(about).union(*(below.get(one, ()) for one in about))
 
 
 def _redacted_parts(

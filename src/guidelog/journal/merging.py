@@ -78,6 +78,8 @@ class Merged:
     """Words that a redaction took although it never saw them."""
     with_joined: dict[str, str] = field(default_factory=dict)
     """Entries about somebody who was joined with another, and that person."""
+    given_on: list[str] = field(default_factory=list)
+    """Entries given to another on one device, about somebody erased on the other."""
 
 
 def merge(at: Recording, other: Connection) -> Merged:
@@ -99,10 +101,11 @@ def merge(at: Recording, other: Connection) -> Merged:
     with _refusing_what_is_told():
         dropped = _take_in(db, other, missing, revisions)
         after = standing_of(db)
+    given_on = after.given_on - before.given_on
     return Merged(
         taken=len(missing),
         conflicts=_names(at, _conflicts(db) & after.living),
-        revived=_names(at, (after.living - before.living) & known),
+        revived=_names(at, (after.living - before.living - given_on) & known),
         gone=_names(at, before.living - after.living),
         handles=_renamed(before.handles, after.handles),
         dropped=dropped,
@@ -116,6 +119,7 @@ def merge(at: Recording, other: Connection) -> Merged:
             for uid, person in sorted(after.with_joined.items())
             if uid not in before.with_joined
         },
+        given_on=_names(at, given_on),
     )
 
 

@@ -33,6 +33,7 @@ from guidelog.lookback.rows_by_uid import VIEW_OF_KIND
 from guidelog.lookback.scope import LISTED, as_list
 from guidelog.words import UID, WHY
 
+# What was given to a person by mistake, until an undo, is somebody else's.
 # The view `history` says neither whom a change was about nor what it set: both stand in
 # the log's own tables alone.
 _VERSIONS: Final = """
@@ -43,7 +44,12 @@ FROM revision
 JOIN change ON change.seq = revision.change
 LEFT JOIN entry ON entry.uid = revision.uid
 LEFT JOIN revision_text ON revision_text.revision = revision.id
-WHERE instr(revision.about, ?) > 0
+WHERE instr(revision.about, :uid) > 0 AND NOT EXISTS (
+  SELECT 1 FROM revision AS set_back
+  CROSS JOIN change AS undoing ON undoing.seq = set_back.change
+  WHERE set_back.uid = revision.uid AND undoing.undoes = change.hash
+    AND instr(set_back.about, :uid) = 0
+)
 ORDER BY revision.uid, change.stamp, change.hash, revision.n, revision_text.part
 """
 _NAMINGS: Final = """
@@ -128,7 +134,9 @@ def entries_about(
     handles: Mapping[str, str],
 ) -> Iterator[KeptEntry]:
     """Take the things about one person, in the order of kinds, then of their uids."""
-    found = [list(same) for _, same in groupby(db.execute(_VERSIONS, (uid,)), by_uid)]
+    found = [
+        list(same) for _, same in groupby(db.execute(_VERSIONS, {"uid": uid}), by_uid)
+    ]
     links = dict(handles) | ids_of(db, found)
     uids = {cells[0][0]: cells[0][1] for cells in found}
     rows = living_rows(db, uids, person.handle) if person else {}
