@@ -1,5 +1,6 @@
 """Guidance and response: what a resistance note says in a report."""
 
+import re
 from typing import Any
 
 import pytest
@@ -145,6 +146,29 @@ def test_what_was_written_late_is_said_entry_by_entry() -> None:
     )
     text = section(observations=(late,))
     assert "same or next day; Thu 20 Aug 4 days later; amended: o9" in text
+
+
+def test_two_that_were_written_equally_late_on_one_day_are_said_once() -> None:
+    recorded = "2026-08-24T09:00:00+02:00"
+    late = [
+        observation(id_, "2026-08-20", "again", resistance="r2", recorded_at=recorded)
+        for id_ in ("o8", "o9")
+    ]
+    assert section(observations=tuple(late)).count("Thu 20 Aug 4 days later") == 1
+
+
+def test_tries_of_one_day_stand_side_by_side_in_the_figure() -> None:
+    tried = (
+        attempt(
+            "a7", "2026-08-01", "r2", "asked", result="none", result_on="2026-10-01"
+        ),
+        attempt(
+            "a8", "2026-10-01", "r2", "showed", result="some", result_on="2026-11-02"
+        ),
+        attempt("a9", "2026-10-01", "r2", "shared", response="declined"),
+    )
+    (lane,) = re.findall(r"Tried +(1─.*)", section(attempts=tried))
+    assert re.fullmatch(r"1─+none─▪23─declined─*▪ some", lane)
 
 
 def test_what_was_taken_over_is_neither_prompt_nor_late() -> None:

@@ -92,7 +92,7 @@ def say_lateness(case: Case, today: date) -> Spans:
     slow = [row for row in written if days_later(row) > 1]
     first = "same or next day" if len(slow) < len(written) else ""
     spans: list[Spans] = [(plain(first),)] if first else []
-    spans += [say_one_lateness(row, today) for row in slow]
+    spans += dict.fromkeys(say_one_lateness(row, today) for row in slow)
     spans += [say_taken_over(row, today) for row in case.rows if row.source]
     amended = [row.id for row in case.rows if row.amended_at]
     spans.append((plain(f"amended: {', '.join(amended) or 'none'}"),))

@@ -140,10 +140,16 @@ class _Row:
 
     def put(self, cell: int, text: str, kind: SpanKind) -> None:
         """Write a text where all of its cells are free."""
-        taken = self.cells[cell : cell + len(text) + 1]
+        taken = self.cells[cell : cell + len(text) + 1] if cell >= 0 else []
         if len(taken) > len(text) and all(span.text in " ─" for span in taken):
             for n, sign in enumerate(text):
                 self.cells[cell + n] = Span(sign, kind)
+
+    def put_beside(self, cell: int, text: str) -> None:
+        """Write the words of a mark: behind it, or before it where another follows."""
+        following = self.cells[cell + 1 : cell + 2]
+        is_free = all(span.text in " ─" for span in following)
+        self.put(cell + 2 if is_free else cell - len(text) - 1, text, "plain")
 
     def mark(self, cell: int, sign: str, kind: SpanKind = "id") -> None:
         """Write a mark, whatever line runs there."""
@@ -165,20 +171,39 @@ def _draw_lane(lane: Lane, axis: _Axis, block: Lanes) -> Line:
             row.mark(cell, "─", "dim")
     if lane.band and block.next_look:
         row.mark(axis.cell_of(block.next_look), "¦", "plain")
-    for point in lane.points:
-        _draw_join(point, axis, row)
-    for point in lane.points:
-        row.mark(axis.cell_of(point.day), _sign_of(point))
-    for point in lane.points:
-        said = point.result or point.word
-        row.put(axis.cell_of(point.until or point.day) + 2, said, "plain")
+    cells = _spread([axis.cell_of(point.day) for point in lane.points], axis.cells)
+    results = [_cell_of_result(point, axis, cells) for point in lane.points]
+    for cell, result in zip(cells, results, strict=True):
+        _draw_join(cell, result, row)
+    for cell, point in zip(cells, lane.points, strict=True):
+        row.mark(cell, _sign_of(point))
+    for cell, result, point in zip(cells, results, lane.points, strict=True):
+        row.put_beside(cell if result is None else result, point.result or point.word)
     return trim([*pad(in_kind(lane.label), LANE_LABEL), *row.cells])
 
 
-def _draw_join(point: LanePoint, axis: _Axis, row: _Row) -> None:
+def _spread(cells: Sequence[int], width: int) -> list[int]:
+    """The cells, those of one day side by side, so that no mark hides another."""
+    apart: list[int] = []
+    for cell in cells:
+        apart.append(max(cell, apart[-1] + 1) if apart else cell)
+    last = width - len(apart)
+    return [max(0, min(cell, last + n)) for n, cell in enumerate(apart)]
+
+
+def _cell_of_result(point: LanePoint, axis: _Axis, taken: Sequence[int]) -> int | None:
+    """Where a result stands: clear of the attempts, to their left."""
+    if point.until is None:
+        return None
+    cell = axis.cell_of(point.until)
+    while cell in taken and cell > 0:
+        cell -= 1
+    return cell
+
+
+def _draw_join(start: int, end: int | None, row: _Row) -> None:
     """The line from an attempt to its result."""
-    if point.until is not None:
-        start, end = axis.cell_of(point.day), axis.cell_of(point.until)
+    if end is not None:
         for cell in range(start, end):
             row.mark(cell, "─", "dim")
         row.mark(end, "▪", "plain")
