@@ -239,6 +239,7 @@ TYPED = st.sampled_from(
 CHANGED = st.sampled_from(["edit last --text", "delete last --yes --reason"])
 
 
+@pytest.mark.ordeal
 @searching(5)
 @given(st.data())
 def test_no_other_person_stands_in_the_file_of_a_random_journal(

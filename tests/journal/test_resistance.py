@@ -203,9 +203,9 @@ def test_undoing_a_result_takes_its_move(bo: Leader) -> None:
     ("before", "line", "why"),
     [
         ("monitoring", "resolved", "what changed is not said"),
-        ("monitoring", "resolved 'too soon'", "the day to look again is 2026-12-04"),
+        ("monitoring", "resolved 'too soon'", "the day to look again is Fri 4 Dec"),
         ("monitoring", "working", "what changed is not said"),
-        ("working", "monitoring --follow-up 2026-12-04", "no attempt had a result"),
+        ("working", "monitoring --follow-up 2026-12-04", "no attempt has helped"),
         ("working", "escalated 'no change'", "to whom is not said"),
         ("working", "closed 'enough of it'", "the reason is not said"),
         ("open", "closed", "the reason is not said"),
@@ -217,6 +217,15 @@ def test_a_step_that_lacks_something_says_what(
 ) -> None:
     _lead_to(bo, before)
     assert why in bo.refused(f"resistance status r1 {line}")
+
+
+def test_the_way_to_resolved_is_named_and_can_be_gone(bo: Leader) -> None:
+    _lead_to(bo, "working")
+    said = bo.refused("resistance status r1 resolved 'it is better'")
+    assert "resistance result ATTEMPT some --follow-up WHEN" in " ".join(said.split())
+    bo.does("resistance result a1 some --follow-up today")
+    bo.does("resistance status --draft")
+    assert _status(bo) == "resolved"
 
 
 def test_it_is_resolved_on_the_day_to_look_again(bo: Leader) -> None:

@@ -153,6 +153,7 @@ def test_a_row_that_is_put_aside_comes_back_as_it_was(
     assert list(spool(aside, [tuple(row)], len(row))) == [tuple(row)]
 
 
+@pytest.mark.ordeal
 def test_memory_stays_flat_however_many_rows_are_taken(
     plain: sqlite3.Connection,
 ) -> None:

@@ -134,6 +134,7 @@ DOCUMENTS = st.builds(
 WIDTHS = st.integers(20, 120)
 
 
+@pytest.mark.ordeal
 @given(DOCUMENTS, WIDTHS, st.booleans())
 @searching(75)
 def test_no_line_is_wider_than_the_screen(
@@ -143,11 +144,13 @@ def test_no_line_is_wider_than_the_screen(
     assert [line for line in lines if cell_len(line) > width] == []
 
 
+@pytest.mark.ordeal
 @given(DOCUMENTS, WIDTHS)
 def test_without_unicode_everything_is_ascii(document: Document, width: int) -> None:
     assert shown(document, width, unicode=False).isascii()
 
 
+@pytest.mark.ordeal
 @given(DOCUMENTS, WIDTHS, st.booleans())
 def test_nothing_harmful_is_shown(
     document: Document, width: int, unicode: bool
@@ -156,6 +159,7 @@ def test_nothing_harmful_is_shown(
     assert clean(text) == text
 
 
+@pytest.mark.ordeal
 @given(DOCUMENTS)
 def test_json_can_always_be_read(document: Document) -> None:
     whole = json.loads(as_json.render(document))

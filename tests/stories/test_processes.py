@@ -75,6 +75,7 @@ def notes_in(leader: Leader) -> list[str]:
     return [note for (note,) in leader.asks("SELECT note FROM sessions ORDER BY uid")]
 
 
+@pytest.mark.ordeal
 def test_an_acknowledged_entry_survives_kill_9(home: Leader, start: Start) -> None:
     for n in range(3):
         process = start("add", "ada", f"talk {n}")

@@ -90,7 +90,7 @@ class NoTransition(WronglyCalled):
     """A resistance note can't go from its status to the wanted one."""
 
     sentence = "{note} is {status} and can't become {wanted}."
-    advice = "From {status} it can become: {allowed}."
+    advice = "From {status} it can become: {allowed}.{way}"
 
 
 class TransitionNeeds(WronglyCalled):

@@ -28,6 +28,9 @@ TRANSITIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What a leader may say next; a first attempt makes an open note working by itself."""
 
+_RESULT = "guidelog resistance result ATTEMPT some --follow-up WHEN"
+_TOO_EARLY = (("open", "resolved"), ("working", "resolved"))
+_WAY_TO_RESOLVED = f" What was tried and helped leads to monitoring: {_RESULT}."
 _STANDING = "SELECT status, follow_up_on FROM resistance WHERE uid = ?"
 
 
@@ -130,9 +133,13 @@ def change_status(
     """
     now = standing_of(at, note).status
     if status not in TRANSITIONS[now]:
-        allowed = ", ".join(TRANSITIONS[now]) or "nothing else"
-        name = id_of(at, note)
-        raise NoTransition(note=name, status=now, wanted=status, allowed=allowed)
+        raise NoTransition(
+            note=id_of(at, note),
+            status=now,
+            wanted=status,
+            allowed=", ".join(TRANSITIONS[now]) or "nothing else",
+            way=_WAY_TO_RESOLVED if (now, status) in _TOO_EARLY else "",
+        )
     when = when_of(at, moment)
     _check_needs(at, note, status, when["day"], fields)
     return _move(at, note, status, {**when, **fields})
@@ -169,7 +176,7 @@ def _missing(
     if status == "monitoring" and not any(
         STATUS_AFTER.get(one.result or "") == "monitoring" for one in tried
     ):
-        return ("no attempt had a result", "guidelog resistance result notes one.")
+        return ("no attempt has helped so far", f"{_RESULT} says that one did.")
     return None
 
 
@@ -194,7 +201,7 @@ def _check_time_passed(at: Recording, note: str, day: str) -> None:
         raise TransitionNeeds(
             note=id_of(at, note),
             wanted="resolved",
-            why=f"the day to look again is {follow_up}",
+            why=f"the day to look again is {at.mark.say(follow_up)}",
             help="Resolve it on or after that day.",
         )
 

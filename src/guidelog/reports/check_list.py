@@ -76,7 +76,7 @@ MENDED: Final[Mapping[str, str]] = MappingProxyType(
         "untold": "guidelog share {id}",
         "no attempt": TRY,
         "no response": 'guidelog resistance attempt {note} "OFFERED" --response R',
-        "no result": 'guidelog resistance result {id} RESULT "TEXT"',
+        "no result": 'guidelog resistance result {id} RESULT "TEXT" --follow-up WHEN',
         "look again": TRY,
         "no length": "guidelog edit {id} --took DURATION",
         "nothing written": 'guidelog edit {id} --text "TEXT"',

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from guidelog.cli import filling
 from leading import Leader
 from terminals import Terminal, Terminals
 
@@ -38,6 +39,10 @@ class Desk:
         program = f'guidelog() {{ "{sys.executable}" -m guidelog "$@"; }}'
         words = ["/bin/sh", "-c", f"{program}\n{script}"]
         return self.terminals.start(words, self.leader.surroundings | env)
+
+
+CONVERSATION = filling
+"""Loaded here, it need not be loaded in each of the programs that ask."""
 
 
 @pytest.fixture(scope="session")

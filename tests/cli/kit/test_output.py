@@ -63,6 +63,7 @@ def test_closed_output_is_one_sentence(shell: Call, count: str) -> None:
     assert answer.err == "guidelog: could not write: standard output is closed.\n"
 
 
+@pytest.mark.ordeal
 def test_with_every_stream_closed_the_code_still_tells(shell: Call) -> None:
     assert shell("toy goal <&- >&- 2>&-").code == 1
     assert shell("toy fail 0 x <&- >&- 2>&-").code == 0

@@ -138,6 +138,7 @@ def test_without_a_pager_everything_is_printed(terminal: Opening, pager: str) ->
     assert (code, shown.count(":smile:")) == (0, 30)
 
 
+@pytest.mark.ordeal
 def test_a_pager_may_be_left_early(terminal: Opening) -> None:
     shown, code = ended(terminal("page", "20000", PAGER="head -3"))
     assert (code, shown.count(":smile:")) == (0, 3)
