@@ -10,8 +10,10 @@ from reports import ada, bo
 from reports.inventing import (
     amendment,
     assessment,
+    attempt,
     commitment,
     goal,
+    note,
     observation,
     progress,
     session,
@@ -139,6 +141,20 @@ def test_a_talk_outside_the_period_does_not_count() -> None:
     text = report(sessions=talks)
     assert "no talks in this period" in text
     assert "the runbook" not in text
+
+
+def test_an_attempt_answered_in_the_room_is_no_talk_but_said() -> None:
+    noted = {"resistance": (note("r1", "2026-10-01", "left it out", "a list"),)}
+    tried = attempt("a9", "2026-10-20", "r1", "asked")
+    absent = attempt("a8", "2026-10-21", "r1", "asked", response="absent")
+    both = report(**noted, attempts=(tried, absent))
+    assert "no talks but attempts answered on 1 day" in both
+    talk = session("s1", "2026-10-19", minutes=45)
+    same = session("s2", "2026-10-20", minutes=45)
+    text = report(**noted, sessions=(talk,), attempts=(tried,))
+    assert "1 talk, 45 min, attempts answered on 1 more day" in text
+    same_day = report(**noted, sessions=(same,), attempts=(tried,))
+    assert "attempts answered" not in same_day
 
 
 def test_judgements_read_as_words_from_first_to_newest() -> None:

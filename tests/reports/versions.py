@@ -63,7 +63,13 @@ EDITED = EntryFacts(
     (line("handout", "h5", "2026-10-02", title="paper", text="Rota."),),
 )
 DELETED = EntryFacts(
-    "observation", "o18", UID, None, (ADDED, AMENDED, ELSEWHERE, GONE), TEXTS
+    "observation",
+    "o18",
+    UID,
+    None,
+    (ADDED, AMENDED, ELSEWHERE, GONE),
+    TEXTS,
+    back="guidelog edit o18 --restore",
 )
 VERSIONS = [
     Version(ADDED, {"text": "2 of 6 without it"}),

@@ -277,3 +277,18 @@ def test_what_was_taken_back_from_somebody_is_not_in_their_file(
     guidelog.does("undo")
     assert "left without a word" not in guidelog.does("person export bo").out
     assert "left without a word" in guidelog.does("person export li").out
+
+
+def test_an_entry_about_somebody_erased_is_shown_as_erased(guidelog: Leader) -> None:
+    guidelog.does("person add li 'Li Wei'")
+    guidelog.does("observe li 'left without a word'")
+    guidelog.does("observe li 'came back'")
+    guidelog.does("delete o1 --yes")
+    deleted = guidelog.does("show o1").out
+    guidelog.does("person erase li --yes")
+    for id_ in ("o1", "o2"):
+        head, *rest = guidelog.does(f"show {id_}").out.splitlines()
+        assert head.endswith(" erased")
+        assert "--restore" not in "".join(rest)
+    assert deleted.splitlines()[0].endswith(" deleted")
+    assert "guidelog edit o1 --restore brings it back" in deleted

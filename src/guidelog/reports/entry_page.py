@@ -55,11 +55,16 @@ def compose(
         name="entry",
         title=f"{name_entry(facts)} · {NOUNS.get(facts.kind, facts.kind)}",
         prepared_on=today,
-        subject=() if facts.row else (strong("deleted"),),
+        subject=() if facts.row else (strong(how_gone(facts)),),
         sections=tuple(section for section in sections if section),
         closing=closing_lines(facts),
         numbers={"id": facts.id, "uid": facts.uid, "kind": facts.kind},
     )
+
+
+def how_gone(facts: EntryFacts) -> str:
+    """Deleted, or erased where nothing is left that could be brought back."""
+    return "deleted" if facts.back else "erased"
 
 
 def name_entry(facts: EntryFacts) -> str:

@@ -44,7 +44,8 @@ def time_section(shown: Shown, brief: Brief) -> Section:
     talks = within(shown.facts.sessions, brief.period)
     tries = within(shown.facts.attempts, brief.period)
     spent, gap = time_spent(talks), longest_gap(talk_days(talks, tries))
-    lines = [say_talks(len(talks), spent, gap), say_modes(talks)]
+    apart = set(talk_days((), tries)) - set(talk_days(talks, ()))
+    lines = [say_talks(len(talks), spent, gap, len(apart)), say_modes(talks)]
     last = joined([lines[1], say_rhythm_kept(shown.facts.person, brief)])
     blocks: list[Block] = [Paragraph(lines[0])]
     if last:
@@ -77,8 +78,13 @@ def next_day(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
 
 
-def say_talks(talks: int, spent: TimeSpent, gap: Gap | None) -> Spans:
-    """Number, length as far as it is known, and the longest pause."""
+def say_talks(talks: int, spent: TimeSpent, gap: Gap | None, apart: int) -> Spans:
+    """Number, length as far as it is known, and the longest pause.
+
+    `apart` are the days without a session on which an attempt was answered.
+    """
+    if not talks and apart:
+        return (plain(f"no talks but attempts answered on {count(apart, 'day')}"),)
     if not talks:
         return (plain("no talks in this period"),)
     parts = [count(talks, "talk")]
@@ -90,6 +96,8 @@ def say_talks(talks: int, spent: TimeSpent, gap: Gap | None) -> Spans:
         parts.append(say_minutes(spent.minutes))
     if gap and gap.days > A_WEEK:
         parts.append(f"longest gap {count(gap.days, 'day')} ({say_ends(gap)})")
+    if apart:
+        parts.append(f"attempts answered on {count(apart, 'more day')}")
     return (plain(", ".join(parts)),)
 
 
