@@ -151,11 +151,20 @@ def test_what_was_done_late_reminds_nobody_any_more(ada: Leader) -> None:
     assert "c1" not in events_of(ada)
 
 
-def test_who_is_in_the_archive_has_nothing_due(ada: Leader) -> None:
+def test_who_is_in_the_archive_has_nothing_due_but_is_owed_what_was_promised(
+    ada: Leader,
+) -> None:
+    promised = ada.does("next ada 'me: send the list by fri'").id
     ada.does("person archive ada")
 
-    assert events_of(ada) == {}
-    assert set(events_of(ada, "--who ada")) == {"c1", "r1", "g1"}
+    assert set(events_of(ada)) == {promised}
+    assert [row.split(",")[2] for row in lines_due(ada)] == [promised]
+    assert set(events_of(ada, "--who ada")) == {"c1", "r1", "g1", promised}
+
+
+def lines_due(leader: Leader) -> list[str]:
+    """What `export due` gives, without its heading."""
+    return leader.does("export due").out.splitlines()[1:]
 
 
 @pytest.mark.parametrize(

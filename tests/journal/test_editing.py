@@ -25,6 +25,11 @@ def test_what_does_not_fit_is_refused(begun: Leader, line: str, why: str) -> Non
     assert why in begun.refused(f"{line} --reason 'put right'")
 
 
+def test_a_text_is_edited_under_one_name(begun: Leader) -> None:
+    for line in ("edit s1 --note x", "edit o1 --observed x", "edit g1 --title x"):
+        assert "Did you mean --text?" in begun.refused(line)
+
+
 def test_what_is_not_deleted_can_not_be_brought_back(begun: Leader) -> None:
     assert "g1 is not deleted" in begun.refused("edit g1 --restore")
     assert 'no entry "s9"' in begun.refused("edit s9 --restore")

@@ -28,6 +28,13 @@ def test_open_commitments_are_there_also_those_without_a_day(team: Book) -> None
     assert [row.id for row in due_facts(team.db, "ada").commitments] == [dated]
 
 
+def test_what_was_promised_to_somebody_put_away_is_still_owed(team: Book) -> None:
+    team.write("commitment", person="li")
+    mine = team.write("commitment", owner="me", person="li")
+
+    assert [row.id for row in due_facts(team.db).commitments] == [mine]
+
+
 def test_a_note_is_due_while_it_lives_and_has_a_follow_up(team: Book) -> None:
     waits = team.write("resistance", person="ada", follow_up_on="2026-11-23")
     team.write("resistance", person="ada")

@@ -1,6 +1,7 @@
 """The parser's refusals in our own words: one sentence, one advice, exit code 2."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import typer
@@ -50,6 +51,8 @@ def _near(wrong: Any) -> tuple[str, str]:
     command, meant = wrong.ctx.command, wrong.option_name.lstrip("-").upper()
     if meant in (name_of(one) for one in command.params):
         return f" {meant} stands without it: {usage(command, wrong.ctx)}", ""
+    if _means_own_text(wrong.option_name, command.params):
+        return ask_meant("--text"), "--text"
     hidden = {name for one in command.params if one.hidden for name in one.opts}
     near = [name for name in wrong.possibilities or () if name not in hidden]
     if near:
@@ -57,6 +60,14 @@ def _near(wrong: Any) -> tuple[str, str]:
     if hasattr(command, "table"):
         return " The options of a command stand after its name.", ""
     return "", ""
+
+
+def _means_own_text(option: str, params: Iterable[Any]) -> bool:
+    """Whether an option names the text of an entry as its table does: --note."""
+    from guidelog.journal.changing import OWN_TEXT
+
+    known = {name for one in params for name in one.opts}
+    return "--text" in known and option.removeprefix("--") in OWN_TEXT.values()
 
 
 def _unfit(wrong: typer.TyperException, param: Any) -> UnfitValue:

@@ -46,6 +46,11 @@ class Deadline(NamedTuple):
     is_over: bool = False
     is_reached: bool = False
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether the leader promised it: that stays due, whoever is put away."""
+        return self.kind == "commitment" and self.owner == "me"
+
 
 def due_cells(db: sqlite3.Connection, filters: Filters) -> Iterator[Cells]:
     """What is still to be done, by the day. Raises FilterNotTaken."""
@@ -65,7 +70,7 @@ def deadlines_of(db: sqlite3.Connection, filters: Filters) -> list[Deadline]:
     here = [
         item
         for item in _all_of(db, filters)
-        if filters.who is not None or item.person not in gone
+        if filters.who is not None or item.is_owed or item.person not in gone
     ]
     return sorted(here, key=lambda item: (item.due_on, item.uid))
 

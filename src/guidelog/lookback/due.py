@@ -21,13 +21,15 @@ _STILL_HERE: Final = (
     "(person IS NULL OR person IN "
     "(SELECT handle FROM people WHERE archived_on IS NULL))"
 )
+_OWED: Final = f"(owner = 'me' OR {_STILL_HERE})"
+"""What the leader promised stays due, whoever is put away."""
 
 
 def due_facts(db: sqlite3.Connection, who: str | None = None) -> DueFacts:
     """Gather what is open, of one person (a handle) or of everybody."""
     with hold_still(db):
         return DueFacts(
-            commitments=open_ones(db, CommitmentRow, "state = 'open'", who),
+            commitments=open_ones(db, CommitmentRow, "state = 'open'", who, _OWED),
             resistance=open_ones(db, ResistanceRow, "follow_up_on IS NOT NULL", who),
             goals=open_ones(
                 db, GoalRow, "state = 'open' AND target_on IS NOT NULL", who
@@ -38,11 +40,15 @@ def due_facts(db: sqlite3.Connection, who: str | None = None) -> DueFacts:
 
 
 def open_ones(
-    db: sqlite3.Connection, row: type[R], condition: str, who: str | None
+    db: sqlite3.Connection,
+    row: type[R],
+    condition: str,
+    who: str | None,
+    of_all: str = _STILL_HERE,
 ) -> tuple[R, ...]:
     """Take the rows that are open, of one person or of all who are still here."""
     if who is None:
-        return pick(db, row, Where(f"{condition} AND {_STILL_HERE}"))
+        return pick(db, row, Where(f"{condition} AND {of_all}"))
     return pick(db, row, Where(f"person = ? AND {condition}", (who,)))
 
 
