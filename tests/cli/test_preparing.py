@@ -192,10 +192,15 @@ def test_a_talk_out_of_rhythm_presses_too(leader: Leader) -> None:
     assert "15 days ago, every 2 weeks" in answer.out
 
 
-def test_nobody_in_the_archive_is_waited_for(prepared: Leader) -> None:
+def test_nobody_in_the_archive_is_waited_for_but_what_was_promised_is_owed(
+    prepared: Leader,
+) -> None:
     prepared.does('next bo "a list" --owner me')
     prepared.does("person archive bo")
+    assert {one["id"] for one in as_json(prepared, "due")} == {"c2", "c3"}
+    prepared.does("done c2 c3")
     assert as_json(prepared, "due") == []
+    prepared.does("undo")
     assert [one["id"] for one in as_json(prepared, "due bo")] == [
         "c2",
         "c1",

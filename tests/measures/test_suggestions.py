@@ -278,6 +278,9 @@ def test_no_goal_of_their_own() -> None:
     said = fired(aimed(None, "me", None))["ask-for-their-own-goal"]
     assert (said.ids, said.action) == (("g0", "g1"), "set-goal")
     assert fired(aimed(None, "me", None, "them")) == {}
+    # a goal that is reached asks for nothing, whose idea it ever was
+    mine = goal("g9", ago(90), "an aim", scale="numeric", progress=1.0, origin="me")
+    assert fired(NOTHING._replace(goals=(mine,))) == {}
     # whoever has no goal at all may need none
     assert fired(aimed(None)) == {}
 

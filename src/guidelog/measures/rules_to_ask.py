@@ -6,7 +6,7 @@ from guidelog.lookback.facts import PrepFacts
 from guidelog.lookback.rows import ObservationRow, ProgressRow
 from guidelog.measures.commitments import days_late
 from guidelog.measures.days import day_if_known, day_of
-from guidelog.measures.pace import days_past
+from guidelog.measures.pace import days_past, is_reached
 from guidelog.measures.rules_to_decide import say_times, told_in_vain
 from guidelog.measures.suggestion import Suggestion
 from guidelog.measures.thresholds import (
@@ -167,14 +167,15 @@ def last_good(facts: PrepFacts) -> ObservationRow | None:
 
 
 def ask_for_their_own_goal(facts: PrepFacts, _: date) -> Suggestion | None:
-    """There are open goals, and none is known to come from the person."""
-    if not facts.goals or any(goal.origin == "them" for goal in facts.goals):
+    """There are goals still to be reached, and none is known to be the person's."""
+    ahead = [goal for goal in facts.goals if not is_reached(goal)]
+    if not ahead or any(goal.origin == "them" for goal in facts.goals):
         return None
     return Suggestion(
         "ask-for-their-own-goal",
         "ask",
         "set-goal",
-        tuple(goal.id for goal in facts.goals),
+        tuple(goal.id for goal in ahead),
         "None of the open goals is noted as their own idea",
         "ask what they want to reach themselves",
         "Flaherty, Coaching (3rd edition, 2010): self-generation",
