@@ -11,7 +11,6 @@ import pytest
 from guidelog.dates import Period, read_period, today
 from guidelog.errors import (
     FilterNotTaken,
-    UnknownColumn,
     UnknownView,
     UnknownWord,
 )
@@ -61,6 +60,11 @@ def test_two_exports_of_one_journal_are_the_same_bytes(
     assert len(set(texts)) == 1
 
 
+def ids_in(text: str) -> list[str]:
+    """The ids of the rows of an export."""
+    return [row["id"] for row in csv.DictReader(io.StringIO(text))]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_header_is_the_documented_columns(view: str, filled: Book) -> None:
     header = next(csv.reader(io.StringIO(export(filled, Wanted(view)))))
@@ -68,12 +72,6 @@ def test_the_header_is_the_documented_columns(view: str, filled: Book) -> None:
     described = describe_columns(view)
     assert header == [name for name, _ in described] == list(COLUMNS[view])
     assert all(meaning for _, meaning in described)
-
-
-def test_columns_can_be_chosen(filled: Book) -> None:
-    wanted = Wanted("people", columns=("name", "handle"))
-
-    assert export(filled, wanted) == "name,handle\nAda Okonkwo,ada\nBo Nilsson,bo\n"
 
 
 def test_a_name_that_is_nothing_is_answered_with_all_that_can_be_exported(
@@ -90,9 +88,9 @@ def test_a_name_that_is_nothing_is_answered_with_all_that_can_be_exported(
 
 
 def test_filters_narrow_an_export(filled: Book) -> None:
-    wanted = Wanted("sessions", filters=Filters(who="bo"), columns=("id",))
+    wanted = Wanted("sessions", filters=Filters(who="bo"))
 
-    assert export(filled, wanted) == "id\ns2\n"
+    assert ids_in(export(filled, wanted)) == ["s2"]
 
 
 @pytest.mark.parametrize(
@@ -100,8 +98,6 @@ def test_filters_narrow_an_export(filled: Book) -> None:
     [
         (Wanted("session"), UnknownView, "Did you mean sessions?"),
         (Wanted("sqlite_schema"), UnknownView, "nothing that can be exported."),
-        (Wanted("people", columns=("nmae",)), UnknownColumn, "Did you mean name?"),
-        (Wanted("people", columns=("1; --",)), UnknownColumn, "no column"),
         (Wanted("people", "cvs"), UnknownWord, "Did you mean csv?"),
         (Wanted("steps", filters=Filters(who="ada")), FilterNotTaken, "--who"),
     ],
@@ -156,22 +152,21 @@ def test_a_hostile_cell_stays_in_its_cell(cell: str) -> None:
     book.talk("2026-11-20", "ada", note=cell)
     book.talk("2026-11-21", "ada", note="next")
 
-    text = export(book, Wanted("sessions", columns=("id", "note", "people")))
+    text = export(book, Wanted("sessions"))
     book.db.close()
 
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    assert rows == [
-        ["id", "note", "people"],
-        ["s1", cell, "ada"],
-        ["s2", "next", "ada"],
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    assert [(row["id"], row["note"], row["people"]) for row in rows] == [
+        ("s1", cell, "ada"),
+        ("s2", "next", "ada"),
     ]
 
 
 def test_a_period_as_it_is_typed_narrows_an_export(filled: Book) -> None:
     period: Period = read_period("2026-08", today())
-    wanted = Wanted("observations", filters=Filters(period=period), columns=("id",))
+    wanted = Wanted("observations", filters=Filters(period=period))
 
-    assert export(filled, wanted) == "id\no1\no2\n"
+    assert ids_in(export(filled, wanted)) == ["o1", "o2"]
 
 
 def test_the_log_has_no_columns_to_explain(guidelog: Leader) -> None:

@@ -93,7 +93,7 @@ def export(
     with looking() as db:
         filters = looking_at.filters(db, who)
         with_words = looking_at.reader == "me"
-        wanted = Wanted(view, chosen, filters, (), excel_safe, with_words)
+        wanted = Wanted(view, chosen, filters, excel_safe, with_words)
         if file is None:
             _print(db, wanted)
             return

@@ -29,10 +29,3 @@ class NoColumns(WronglyCalled):
 
     sentence = "the {view} has no columns: it is lines of JSON, one a change."
     advice = "guidelog export {view} writes them."
-
-
-class UnknownColumn(WronglyCalled):
-    """The view has no column of this name."""
-
-    sentence = '{view} has no column "{column}".{near}'
-    advice = "The columns are: {columns}."

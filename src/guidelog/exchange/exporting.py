@@ -1,13 +1,13 @@
 """Exporting: the rows of a public view into an open stream."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
-from guidelog.errors import NoColumns, UnknownColumn, UnknownView, UnknownWord
+from guidelog.errors import NoColumns, UnknownView, UnknownWord
 from guidelog.exchange.for_others import JUDGED, told_cells
 from guidelog.exchange.hearing import Tell, hear_nothing
 from guidelog.exchange.places import is_file
@@ -37,7 +37,7 @@ NAMES: Final = (*EXPORTED, LOG, WHOLE)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to export: a view, which of its rows and columns, in which format.
+    """What to export: a view, which of its rows, in which format.
 
     `excel_safe` CSV shows formulas as texts; a calendar `with_words` shows whoever sees
     it what is due, and else ids and names.
@@ -46,7 +46,6 @@ class Wanted:
     view: str
     format: str = "csv"
     filters: Filters = EVERYTHING
-    columns: tuple[str, ...] = ()
     excel_safe: bool = False
     with_words: bool = False
 
@@ -57,12 +56,12 @@ def export_view(
     """Write the rows of a view into a stream, by date then uid; `tell` hears how many.
 
     Unless the stream is an ordinary file, which keeps nobody waiting, all rows are
-    taken before the first is written. Raises UnknownView, UnknownColumn, UnknownWord
-    for a format, and FilterNotTaken, before anything is written.
+    taken before the first is written. Raises UnknownView, UnknownWord for a format,
+    and FilterNotTaken, before anything is written.
     """
     write = write_safe_csv if wanted.excel_safe else writer_for(wanted.format)
-    header = header_of(wanted.view, wanted.columns)
-    cells = count_aloud(find_cells(db, wanted, header), wanted.view, tell)
+    header = header_of(wanted.view)
+    cells = count_aloud(find_cells(db, wanted), wanted.view, tell)
     write(header, cells if is_file(stream) else taken_from(db, cells), stream)
 
 
@@ -72,16 +71,16 @@ def export_sheet(
     """Write the rows of a view as a spreadsheet, in the same order.
 
     Gives how many texts had to be cut, since no cell holds them.
-    Raises UnknownView, UnknownColumn and FilterNotTaken before anything is written,
-    MissingExtra without its package, and TooManyRows.
+    Raises UnknownView and FilterNotTaken before anything is written, MissingExtra
+    without its package, and TooManyRows.
     """
     if wanted.view == LOG:
         raise NoColumns(view=LOG)
     from guidelog.exchange.spreadsheets import write_sheet
 
-    header = header_of(wanted.view, wanted.columns)
+    header = header_of(wanted.view)
     # it takes all rows before it writes the first, and none of them lies in memory
-    cells = count_aloud(find_cells(db, wanted, header), wanted.view, tell)
+    cells = count_aloud(find_cells(db, wanted), wanted.view, tell)
     return write_sheet(header, cells, stream)
 
 
@@ -95,21 +94,17 @@ def count_aloud(rows: Iterable[Cells], view: str, tell: Tell) -> Iterator[Cells]
         tell(f"{view}: {number} rows", None)
 
 
-def find_cells(
-    db: sqlite3.Connection, wanted: Wanted, header: Header
-) -> Iterable[Cells]:
+def find_cells(db: sqlite3.Connection, wanted: Wanted) -> Iterable[Cells]:
     """Read the cells of a view, or work them out. Raises FilterNotTaken.
 
     For others neither private texts nor what the person has not been told.
     """
     if wanted.filters.for_others and wanted.view in JUDGED:
-        return told_cells(db, wanted.view, wanted.filters, header.columns)
+        return told_cells(db, wanted.view, wanted.filters)
     work_out = WORKED_OUT.get(wanted.view)
     if work_out is None:
-        return cells_of(db, wanted.view, wanted.filters, header.columns)
-    places = [EXPORTED[wanted.view].index(column) for column in header.columns]
-    rows = work_out(db, wanted.filters)
-    return (tuple(row[place] for place in places) for row in rows)
+        return cells_of(db, wanted.view, wanted.filters)
+    return work_out(db, wanted.filters)
 
 
 def writer_for(name: str) -> Writer:
@@ -119,19 +114,9 @@ def writer_for(name: str) -> Writer:
     return WRITERS[name]
 
 
-def header_of(view: str, columns: Sequence[str] = ()) -> Header:
-    """Name the columns of an export: those said, else all.
-
-    Raises UnknownView and UnknownColumn.
-    """
+def header_of(view: str) -> Header:
+    """Name the columns of an export. Raises UnknownView."""
     if view not in EXPORTED:
         near = say_near(view, NAMES)
         raise UnknownView(view=view, near=near, views=", ".join(NAMES))
-    known = EXPORTED[view]
-    for column in columns:
-        if column not in known:
-            near = say_near(column, known)
-            raise UnknownColumn(
-                view=view, column=column, near=near, columns=", ".join(known)
-            )
-    return Header(view, tuple(columns) or known)
+    return Header(view, EXPORTED[view])

@@ -6,7 +6,7 @@ is looked up row by row, so that a big export needs no more memory than a small 
 
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -127,18 +127,14 @@ class Judge:
         return rows[0] if rows else None
 
 
-def told_cells(
-    db: sqlite3.Connection, view: str, filters: Filters, columns: Iterable[str]
-) -> Iterator[Cells]:
+def told_cells(db: sqlite3.Connection, view: str, filters: Filters) -> Iterator[Cells]:
     """Read the cells of one of the judged views, as others may see them.
 
     With a limit the newest of what may be seen are held in memory. Raises what
     `cells_of` raises.
     """
-    chosen = tuple(columns)
     rows = told_rows(db, view, filters._replace(limit=None))
-    cells = (tuple(getattr(row, name) for name in chosen) for row in rows)
-    return iter(deque(cells, filters.limit)) if filters.limit else cells
+    return iter(deque(rows, filters.limit)) if filters.limit else rows
 
 
 def told_rows(db: sqlite3.Connection, view: str, filters: Filters) -> Iterator[Row]:

@@ -108,7 +108,7 @@ def write_view(
     """Write a view as CSV; gives the number of rows, and of cells like formulas."""
     wanted = Wanted(view, filters=Filters(for_others=whole.for_others))
     header = header_of(view)
-    counted = Counted(find_cells(db, wanted, header))
+    counted = Counted(find_cells(db, wanted))
     with file_in(folder, f"{view}.csv") as stream:
         watched = Watched(stream)
         if whole.excel_safe:
