@@ -7,9 +7,9 @@ import typer
 
 from guidelog.cli.bundles import Takes
 from guidelog.cli.common import FINDINGS
-from guidelog.cli.keepsakes import waiting_texts
 from guidelog.cli.looking import MAYBE_WHO, Looking, looking
 from guidelog.cli.pages import show_document, show_rows
+from guidelog.cli.waiting import waiting_texts
 from guidelog.dates import today
 from guidelog.lookback.due import due_facts
 from guidelog.lookback.entries import entry_of

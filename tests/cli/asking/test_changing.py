@@ -172,3 +172,12 @@ def test_deleting_shows_what_goes_along(desk: Desk) -> None:
     assert first.startswith("r1    ◆ Bo Nilsson")
     assert second.startswith("a1    ↳ r1 Bo Nilsson")
     assert "Nothing was deleted." in asked.shown
+
+
+def test_the_kept_text_that_would_be_dropped_is_named(desk: Desk) -> None:
+    desk.leader.refused("observe ada 'Left early, and said so' --impct x")
+    asked = desk.opens("draft", "drop")
+    question = 'Remove "Left early, and said so", kept for guidelog observe --draft'
+    assert asked.plays([("[y/N]", ENTER)]) == 0
+    assert question in asked.said
+    assert "Nothing was removed." in asked.said
