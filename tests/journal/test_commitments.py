@@ -130,6 +130,8 @@ def test_only_commitments_and_topics_are_closed(team: Leader) -> None:
             "2027",
         ),
         *("2027", "friday 5pm", "2026-13-01", "the 5th of octobr", "next mondy"),
+        *("3rd", "the 3rd", "fri 3rd", "tomorrow evening", "week 50", "eow"),
+        *("end of week", "the end of the month", "month end"),
     ],
 )
 def test_what_seems_a_day_but_can_not_be_read_is_refused(
@@ -142,7 +144,8 @@ def test_what_seems_a_day_but_can_not_be_read_is_refused(
     "how",
     [
         *("bike", "myself", "2 weeks", "10%", "12.5", "2000", "noon", "Bo", "5 people"),
-        *("sunday best efforts", "mail", "the team"),
+        *("sunday best efforts", "mail", "the team", "a 3rd party", "the week"),
+        *("end to end tests", "the end", "day and night", "month", "week 50 of 60"),
     ],
 )
 def test_what_seems_no_day_stays_text(team: Leader, how: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from guidelog import words
 from guidelog.cli.desk import Desk
 from guidelog.cli.forms import Form, Question, Words
+from guidelog.dates import clock, split_due
 from guidelog.errors import BelongsElsewhere, OwnerUnclear, UnknownWord
 
 NEXT_STEP: Final = "Next step?"
@@ -63,12 +64,13 @@ def check_note(answer: str, desk: Desk) -> None:
     _refuse([answer] if answer not in desk.notes else [], "the note", notes(desk))
 
 
-def check_owner(answer: str, desk: Desk) -> None:
-    """Refuse a step without an owner where it could be anybody's of several."""
+def check_step(answer: str, desk: Desk) -> None:
+    """Refuse a step whose day can't be read, or that could be anybody's of several."""
     owner = answer.partition(":")[0].strip()
     if len(desk.whom) > 1 and owner not in ("me", *desk.whom):
         names = " or ".join(desk.whom)
         raise OwnerUnclear(people=names, example=f"{desk.whom[0]}: ...")
+    split_due(answer, clock.now())
 
 
 def _refuse(strange: list[str], what: str, known: Words) -> None:
@@ -121,7 +123,7 @@ STEPS: Final = Question(
     NEXT_STEP,
     hint="(me: / name: … by when)",
     words=owners,
-    check=check_owner,
+    check=check_step,
     default=carried_step,
     repeats=True,
 )

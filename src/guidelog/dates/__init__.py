@@ -14,7 +14,7 @@ from guidelog.dates.formatted import (
     read_formatted_day,
 )
 from guidelog.dates.lengths import read_minutes, read_rhythm, say_minutes
-from guidelog.dates.likeness import find_due
+from guidelog.dates.likeness import split_due
 from guidelog.dates.moments import Moment, read_past
 from guidelog.dates.names import say_day
 from guidelog.dates.periods import Period, read_period
@@ -25,7 +25,6 @@ __all__ = [
     "Period",
     "check_date_format",
     "clock",
-    "find_due",
     "month_start",
     "read_day",
     "read_due",
@@ -37,5 +36,6 @@ __all__ = [
     "read_rhythm",
     "say_day",
     "say_minutes",
+    "split_due",
     "today",
 ]

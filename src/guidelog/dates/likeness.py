@@ -15,9 +15,18 @@ _SURE: Final = (
     *(name.lower() for name in (*WEEKDAYS, *MONTHS)),
     *("today", "tomorrow", "tonight", "yesterday"),
 )
+_SHORT: Final = frozenset(
+    (*(name[:3].lower() for name in (*WEEKDAYS, *MONTHS)), "eod", "eow", "eom", "eoy")
+)
 _BESIDE: Final = (
     *("the", "of", "this", "next", "last", "end", "mid", "in", "early", "late", "on"),
     *("day", "days", "week", "weeks", "month", "months", "quarter", "year", "ago"),
+    *("morning", "noon", "afternoon", "evening", "night"),
+)
+_ORDINAL: Final = re.compile(r"\d{1,2}(st|nd|rd|th)[.,]?")
+_PART_OF_TIME: Final = re.compile(
+    r".*\b(end|mid|early|late)\b.*\b(week|month|quarter|year)"
+    r"|(the )?(month|quarter|year) end|week \d{1,2}"
 )
 _NUMBERS: Final = re.compile(r"\d{1,4}([/-]\d{1,2}){1,2}([/-]\d{1,4})?|\d+\.\d+\.\d*")
 _BESIDE_NUMBER: Final = re.compile(r"\d{1,4}(st|nd|rd|th)?[.,]?")
@@ -52,7 +61,18 @@ def seems_day(text: str) -> bool:
     if any(_NUMBERS.fullmatch(word) for word in words):
         return True
     is_named = any(map(_is_nearly_named, words))
+    is_named = is_named or bool(_PART_OF_TIME.fullmatch(" ".join(words)))
     return is_named and all(map(_may_stand_beside, words))
+
+
+def split_due(text: str, now: datetime) -> tuple[str, date | None]:
+    """Take the day off the end of a step: "send it by friday"; None where none is.
+
+    Raises what `find_due` raises.
+    """
+    what, by, when = f" {text}".rpartition(" by ")
+    due_on = find_due(when, now) if by else None
+    return (what.strip(), due_on) if due_on else (text, None)
 
 
 def _says_day_too(text: str, now: datetime) -> bool:
@@ -61,7 +81,9 @@ def _says_day_too(text: str, now: datetime) -> bool:
 
 
 def _is_nearly_named(word: str) -> bool:
-    return bool(nearest(word.rstrip("."), _SURE, _AS_LIKE))
+    bare = word.rstrip(".")
+    is_short = bare in _SHORT or _ORDINAL.fullmatch(bare) is not None
+    return is_short or bool(nearest(bare, _SURE, _AS_LIKE))
 
 
 def _may_stand_beside(word: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from guidelog.dates import Moment, find_due
+from guidelog.dates import Moment, split_due
 from guidelog.errors import (
     EmptyText,
     GuidelogError,
@@ -80,14 +80,11 @@ def _split_owner(at: Recording, people: list[str], step: Promise) -> tuple[str, 
 def _split_due(
     at: Recording, text: str, otherwise: date | None
 ) -> tuple[str, date | None]:
-    what, by, when = f" {text}".rpartition(" by ")
-    if not by:
-        return text, otherwise
     try:
-        due_on = find_due(when, at.mark.now)
+        what, due_on = split_due(text, at.mark.now)
     except GuidelogError as refusal:
         raise StepUnclear(why=refusal.says, how=refusal.helps) from refusal
-    return (what.strip(), due_on) if due_on else (text, otherwise)
+    return what, due_on or otherwise
 
 
 def _owner(at: Recording, people: list[str], owner: str) -> str | None:

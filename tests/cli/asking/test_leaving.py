@@ -236,3 +236,12 @@ def test_somebody_mistyped_is_taken_for_who_was_meant(desk: Desk, answer: str) -
     assert asked.plays([("(y = ada is meant)", f"{answer}{ENTER}")]) == 0
     assert desk.leader.row("sessions", "s2")["people"] == "ada"
     assert [row["handle"] for row in desk.leader.rows("people")] == ["ada", "bo"]
+
+
+def test_a_step_whose_day_can_not_be_read_is_asked_for_again(desk: Desk) -> None:
+    asked = desk.opens("add", "ada", "-t", "20", "-a", "listen", "-g", "g1")
+    keys = [("> ", f"Short talk{ENTER}"), ("> ", ENTER), ("Agreed", ENTER)]
+    keys += [("Next", f"send the list by 32 nov{ENTER}")]
+    keys += [("there is no 32 November", f"send the list by fri{ENTER}")]
+    assert asked.plays([*keys, ("Next", ENTER)]) == 0
+    assert desk.leader.row("commitments", "c1")["due_on"] == "2026-11-27"
