@@ -15,6 +15,7 @@ from guidelog.lookback.filters import Where
 from guidelog.lookback.reading import pick
 from guidelog.lookback.rows import CommitmentRow
 from guidelog.lookback.scope import LISTED, as_list
+from guidelog.words import LIVE_STATUSES
 
 LOOKED_AT: Final = 200
 """Among how many of the newest sessions and attempts actions are counted."""
@@ -25,13 +26,16 @@ SELECT actions FROM (SELECT actions FROM sessions
 UNION ALL SELECT actions FROM (SELECT actions FROM attempts
   ORDER BY substr(occurred_at, 1, 16) DESC, uid DESC LIMIT ?)
 """
-_NOTES: Final = """
-SELECT resistance.id, people.handle, people.name, resistance.observed,
-  resistance.attempts
-FROM resistance JOIN people ON people.handle = resistance.person
-WHERE resistance.status IN ('open', 'working', 'monitoring', 'escalated')
-ORDER BY substr(resistance.occurred_at, 1, 16) DESC, resistance.uid DESC
-"""
+_LIVING: Final = f"resistance.status IN {LIVE_STATUSES}"
+_NOTES: Final = " ".join(
+    [
+        "SELECT resistance.id, people.handle, people.name, resistance.observed,",
+        "resistance.attempts",
+        "FROM resistance JOIN people ON people.handle = resistance.person WHERE",
+        _LIVING,
+        "ORDER BY substr(resistance.occurred_at, 1, 16) DESC, resistance.uid DESC",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def day_if_known(moment: str | None) -> date | None:
 def is_within(moment: str | None, period: Period) -> bool:
     """Whether this happened in the period; what has no day did not."""
     day = day_if_known(moment)
-    return day is not None and period.first <= day < period.after
+    return day is not None and day in period
 
 
 def months_before(day: date, months: int) -> date:
