@@ -240,20 +240,22 @@ def test_an_entry_given_to_somebody_else_keeps_its_words() -> None:
     assert _words(given_on, erased=frozenset({ADA})).parts["note"] == '"first words"'
 
 
-def test_an_entry_that_was_anothers_for_a_while_is_gone_from_every_version() -> None:
+def test_what_a_gone_version_never_saw_stands() -> None:
+    given_on = written("a", about=(BOB,), facts=FACTS, note='"first words"')
+    unknowing = written("b", note='"new words"', facts=TAGGED)
+    parts = _words(given_on, unknowing, erased=frozenset({ADA})).parts
+    assert (parts["note"], parts["facts"]) == ('"first words"', FACTS)
+
+
+def test_a_redaction_takes_along_what_was_anothers_for_a_while() -> None:
     lent = written("a", about=(BOB,), facts=FACTS, note='"first words"')
     back = written("b", after="a", facts=FACTS, note='"first words"')
-    versions = [FIRST, lent, back]
+    taken = redacted("c", after="b", facts="null", note="null", agreed="null")
+    unknowing = written("d", after="a", about=(BOB,), note='"other words"')
+    versions = [FIRST, lent, back, taken, unknowing]
+    assert not fold(versions, frozenset({ADA})).exists
     barred = {one.hash for one, _ in barred_parts(versions, frozenset({ADA}))}
-    assert barred == {"first", "a", "b"}
-    assert fold(versions, frozenset({BOB})).parts["note"] == '"first words"'
-
-
-def test_a_talk_somebody_was_taken_out_of_goes_with_the_one_who_is_left() -> None:
-    both = written("a", "add", after="", about=(ADA, BOB), facts=FACTS, note='"both"')
-    alone = written("b", after="a", about=(ADA,), facts=FACTS, note='"both"')
-    barred = {one.hash for one, _ in barred_parts([both, alone], frozenset({ADA}))}
-    assert barred == {"a", "b"}
+    assert barred == {"first", "a", "b", "c", "d"}
 
 
 def test_words_no_longer_in_the_file_leave_their_part_empty() -> None:

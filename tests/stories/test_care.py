@@ -235,11 +235,45 @@ def test_what_was_given_on_while_somebody_was_erased_is_listed(
     guidelog.does("person erase ada --yes")
     laptop.does("person join bo ada")
     said = "s1  kept: it was given to another where nobody knew that somebody is erased"
+    merged = guidelog.does("merge", str(laptop.journal)).out
+    assert f"{said}; to take its words back: guidelog redact s1" in merged
+    assert "s1  back" not in merged
+    assert "s1" not in guidelog.does("merge", str(laptop.journal)).out
+
+
+def test_what_was_given_on_long_before_somebody_was_erased_is_nobodys_question(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("edit s1 --who bo")
+    laptop.does("merge", str(guidelog.journal))
+    guidelog.does("person erase ada --yes")
+    assert "s1" not in laptop.does("merge", str(guidelog.journal)).out
+    assert laptop.row("sessions", "s1")["people"] == "bo"
+
+
+def test_what_hung_on_something_erased_meanwhile_goes_with_it(
+    guidelog: Leader, laptop: Leader
+) -> None:
+    guidelog.does("goal add bo Tickets --baseline 0 --target 10")
+    guidelog.does("resistance add bo 'no list' --expected 'a list'")
+    laptop.does("merge", str(guidelog.journal))
+    guidelog.does("edit g1 --who ada")
+    guidelog.does("edit r1 --who ada")
+    laptop.does("goal progress g1 5 'counted by hand'")
+    laptop.does("resistance attempt r1 'asked why' --response accepted")
+    guidelog.does("person erase ada --yes")
     for leader, other in ((guidelog, laptop), (laptop, guidelog)):
         merged = leader.does("merge", str(other.journal)).out
-        assert f"{said}; to take its words back: guidelog redact s1" in merged
-        assert "s1  back" not in merged
-        assert "s1" not in leader.does("merge", str(other.journal)).out
+        leader.verifies()
+        seen = [leader.rows(view) for view in ("progress", "attempts", "moves")]
+        assert seen == [[], [], []]
+        for id_ in ("p1", "a1"):
+            assert f"{id_}  gone with what it hung on, which is erased" in merged
+            leader.refused(f"edit {id_} --restore")
+    guidelog.does("redact p1 --reason 'nothing is left of it' --yes")
+    laptop.does("merge", str(guidelog.journal))
+    laptop.verifies()
+    assert b"counted by hand" not in laptop.journal.read_bytes()
 
 
 def test_a_file_that_is_not_there_is_not_merged(guidelog: Leader) -> None:

@@ -163,6 +163,11 @@ def _words_to_see_to(merged: "Merged", would: str) -> Iterator[str]:
         )
     for id_, person in merged.with_joined.items():
         yield f"{id_}  with {person}, who was joined: person join gives it on"
+    for id_ in merged.adrift:
+        yield (
+            f"{id_}  {would}gone with what it hung on, which is erased; its words stay "
+            f"until {called()} redact {id_} --reason TEXT"
+        )
     for id_ in merged.given_on:
         yield (
             f"{id_}  {would}kept: it was given to another where nobody knew that "

@@ -53,11 +53,21 @@ class UnknownId(WronglyCalled):
         return cls(id=text, near=near, instead=instead)
 
 
+def _one(noun: str) -> str:
+    return f"an {noun}" if noun.startswith(tuple("aeiou")) else f"a {noun}"
+
+
 class WrongKind(WronglyCalled):
     """The id is of another kind than the command is for."""
 
-    sentence = "{id} is a {kind}, not a {wanted}."
+    sentence = "{id} is {kind}, not {wanted}."
     anew = ("id",)
+
+    @classmethod
+    def of(cls, text: str, kind: str, *wanted: str) -> Self:
+        """Refuse an id, with the nouns of what it is and of what was wanted."""
+        nouns = " or ".join(wanted)
+        return cls(id=text, kind=_one(kind), wanted=_one(nouns))
 
 
 class UnknownWord(WronglyCalled):

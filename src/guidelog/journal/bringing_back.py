@@ -45,7 +45,7 @@ def restore_entry(at: Recording, text: str) -> Returned:
 def _find_deleted(at: Recording, text: str) -> str:
     uid = _find(at, text)
     folded = at.life.fold(uid)
-    if not folded.exists:
+    if not at.life.is_whole(folded):
         raise GoneForGood(id=id_of(at, uid))
     # what lives only because something requires it is still deleted
     if at.lives(uid) and not folded.deleted:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from guidelog.journal.folding import Version, in_order, unseen_parts
 from guidelog.journal.parts import read_canonical
-from guidelog.journal.reading_log import erased_in, stream, versions_of
+from guidelog.journal.reading_log import stream, versions_of
 from guidelog.journal.tables import KINDS, table_name
 
 _TOUCHED_BY = "SELECT DISTINCT uid FROM revision WHERE operation = ?"
@@ -18,9 +18,9 @@ SELECT DISTINCT person.uid FROM person
 JOIN revision ON revision.uid = person.uid JOIN change ON change.seq = revision.change
 WHERE change.command = 'person join' AND person.archived_on IS NOT NULL
 """
-_ONCE_ABOUT_ERASED = """
+_ABOUT = """
 SELECT DISTINCT revision.uid, revision.about
-FROM revision JOIN erased ON instr(revision.about, erased.uid)
+FROM revision JOIN entry ON entry.uid = revision.uid WHERE entry.id IS NOT NULL
 """
 _NAMES = """
 SELECT revision.uid, told.part, told.payload
@@ -46,11 +46,11 @@ class Standing:
     with_joined: dict[str, str]
     """What is still about somebody whose entries were given away: uid and person."""
     given_on: Set[str]
-    """What lives, though it was once about nobody but the erased."""
+    """What lives and has an id, though it was once about nobody but the erased."""
 
 
-def standing_of(db: Connection) -> Standing:
-    """Look at everything whose change by a merge is listed."""
+def standing_of(db: Connection, gone: frozenset[str]) -> Standing:
+    """Look at everything whose change by a merge is listed; `gone` are the erased."""
     living = living_in(db)
     return Standing(
         living=living,
@@ -59,7 +59,7 @@ def standing_of(db: Connection) -> Standing:
         renamed=set(_renamed(db)),
         lost=set(_lost(db)),
         with_joined=_with_joined(db),
-        given_on=living.intersection(_once_about_erased(db)),
+        given_on=living.intersection(_once_about(db, gone)),
     )
 
 
@@ -96,10 +96,9 @@ def _lost(db: Connection) -> Iterator[Lost]:
             yield uid, part, version.at[:10]
 
 
-def _once_about_erased(db: Connection) -> Iterator[str]:
-    erased = erased_in(db)
-    for uid, about in stream(db, _ONCE_ABOUT_ERASED):
-        if erased.issuperset(about.split()):
+def _once_about(db: Connection, gone: frozenset[str]) -> Iterator[str]:
+    for uid, about in stream(db, _ABOUT):
+        if about and gone.issuperset(about.split()):
             yield uid
 
 

@@ -10,10 +10,17 @@ from guidelog.journal.filing import marks_in, today_of
 from guidelog.journal.finding import find_ever, id_of
 from guidelog.journal.log import Revision, heads_of
 from guidelog.journal.parts import EMPTY, Parts, canonical, cut, read_canonical
-from guidelog.journal.reading_log import versions_of
+from guidelog.journal.reading_log import erased_in, ever_about, versions_of
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
 from guidelog.words import WHY
+
+_HANGING = """
+SELECT DISTINCT revision.uid
+FROM revision JOIN revision_text AS told ON told.revision = revision.id
+WHERE revision.kind IN ('progress', 'step', 'attempt', 'move')
+  AND told.part = 'facts' AND instr(told.payload, ?)
+"""
 
 
 def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
@@ -27,7 +34,7 @@ def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
     kind = at.kind_of(uid)
     parts = _parts_to_redact(at, uid, kind, field)
     about = at.about(kind, uid, at.life.fold(uid).fields())
-    check_held(at, about)
+    check_held(at, {*about, *ever_about(at.db, uid)})
     revision = Revision(
         kind=kind,
         uid=uid,
@@ -98,9 +105,12 @@ def _parts_to_redact(
 def erase_person(at: Recording, person: str, why: str) -> None:
     """Take back everything that is about one person alone, and their name for good.
 
+    So are the versions that were once about others, of what is about this person now.
     Raises OnHold. The words of group talks stay for the others.
     """
-    check_held(at, [person])
+    gone = erased_in(at.db) | {person}
+    lent = [uid for uid in _touching(at, person) if _is_lent(at, uid, gone)]
+    check_held(at, [person, *(one for uid in lent for one in ever_about(at.db, uid))])
     at.revisions[person] = Revision(
         kind="person",
         uid=person,
@@ -108,6 +118,39 @@ def erase_person(at: Recording, person: str, why: str) -> None:
         about=(person,),
         replaces=heads_of(at.db, person),
         parts={WHY: canonical(why)} if why else {},
+    )
+    for uid in lent:
+        at.revisions[uid] = _taking_all(at, uid)
+
+
+def _touching(at: Recording, person: str) -> list[str]:
+    """All that was ever about a person, and what ever hung on it."""
+    asked = "SELECT DISTINCT uid FROM revision WHERE instr(about, ?)"
+    found = dict.fromkeys(at.db.exec_driver_sql(asked, (person,)).scalars())
+    for uid in list(found):
+        found |= dict.fromkeys(at.db.exec_driver_sql(_HANGING, (uid,)).scalars())
+    return [uid for uid in found if uid != person]
+
+
+def _is_lent(at: Recording, uid: str, gone: frozenset[str]) -> bool:
+    """Whether a thing is about nobody but these now, and once was about others."""
+    kind, folded = at.kind_of(uid), at.life.fold(uid)
+    about = at.about(kind, uid, folded.fields()) if folded.exists else ()
+    others = set(ever_about(at.db, uid)) - gone
+    return bool(about) and gone.issuperset(about) and bool(others)
+
+
+def _taking_all(at: Recording, uid: str) -> Revision:
+    """A redaction of all that a thing ever said, whoever it was about then."""
+    kind, versions = at.kind_of(uid), versions_of(at.db, uid)
+    said = {part for version in versions for part in version.parts} - {WHY}
+    return Revision(
+        kind=kind,
+        uid=uid,
+        operation="redact",
+        about=at.about(kind, uid, at.life.fold(uid).fields()),
+        replaces=heads_of(at.db, uid),
+        parts=dict.fromkeys(sorted(said), EMPTY),
     )
 
 

@@ -36,8 +36,8 @@ def find(at: Recording, text: str, *wanted: str) -> str:
     uid = find_ever(at, text)
     kind = at.kind_of(uid)
     if wanted and kind not in wanted:
-        nouns = " or ".join(NOUNS.get(one, one) for one in wanted)
-        raise WrongKind(id=text, kind=NOUNS.get(kind, kind), wanted=nouns)
+        nouns = (NOUNS.get(one, one) for one in wanted)
+        raise WrongKind.of(text, NOUNS.get(kind, kind), *nouns)
     if not lives(at.journal, kind, uid):
         raise UnknownId.like(text)
     return uid

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from guidelog.journal.parts import Fields, Parts, fields_of
+from guidelog.journal.parts import EMPTY, Fields, Parts, fields_of
 from guidelog.versions import newest_of
 from guidelog.words import WHY
 
 _SILENT = ("redact", "rename")
 """Operations that neither keep a thing alive nor take it away."""
+
+
+_Says = dict[str, tuple[str, str | None]]
+"""Part by part which version set it last, and to what."""
 
 
 class Version(NamedTuple):
@@ -43,7 +47,7 @@ class Folded(NamedTuple):
     @property
     def exists(self) -> bool:
         """Whether there is anything to show: without facts there is no entry."""
-        return "facts" in self.parts
+        return self.parts.get("facts", EMPTY) != EMPTY
 
     def fields(self) -> Fields:
         """What its row and its links say."""
@@ -54,17 +58,15 @@ def fold(versions: Iterable[Version], erased: frozenset[str] = frozenset()) -> F
     """Add up all revisions of one thing, given the persons who were erased."""
     ordered = in_order(versions)
     below = _ancestors(ordered)
-    erased_ones = _erased_versions(ordered, below, erased)
-    parts: Parts = {}
+    says: _Says = {}
     for version in ordered:
-        gone = version.hash in erased_ones
-        barred = set() if gone else _redacted_parts(version, ordered, below)
-        for part, payload in version.parts.items():
-            if gone or (payload is None and part not in barred):
-                parts.pop(part, None)
-            elif payload is not None and part not in barred:
-                parts[part] = payload
-    parts.pop(WHY, None)
+        if _is_erased(version, erased):
+            _forget(says, version, below)
+            continue
+        barred = _redacted_parts(version, ordered, below)
+        told = version.parts.items()
+        says |= {part: (version.hash, one) for part, one in told if part not in barred}
+    parts = {part: text for part, (_, text) in says.items() if text and part != WHY}
     return Folded(
         kind=ordered[0].kind,
         recorded_at=ordered[0].at,
@@ -72,6 +74,14 @@ def fold(versions: Iterable[Version], erased: frozenset[str] = frozenset()) -> F
         deleted=_is_deleted(ordered, below),
         heads=tuple(sorted(newest_of({v.hash: v.replaces for v in ordered}))),
     )
+
+
+def _forget(says: _Says, gone: Version, below: dict[str, frozenset[str]]) -> None:
+    """Let go what an erased version replaced; what it never saw stands."""
+    replaced = below.get(gone.hash, frozenset())
+    for part in says.keys() & gone.parts.keys():
+        if says[part][0] in replaced:
+            del says[part]
 
 
 def in_order(versions: Iterable[Version]) -> list[Version]:
@@ -85,13 +95,9 @@ def barred_parts(
     """The parts of one thing whose words may not stand anywhere any more."""
     ordered = in_order(versions)
     below = _ancestors(ordered)
-    gone = _erased_versions(ordered, below, erased)
     for version in ordered:
-        barred = (
-            version.parts
-            if version.hash in gone
-            else _redacted_parts(version, ordered, below)
-        )
+        gone = _is_erased(version, erased)
+        barred = version.parts if gone else _redacted_parts(version, ordered, below)
         yield from ((version, part) for part in version.parts if part in barred)
 
 
@@ -128,17 +134,8 @@ def _is_chain(ordered: Sequence[Version]) -> bool:
     )
 
 
-def _erased_versions(
-    ordered: Sequence[Version],
-    below: dict[str, frozenset[str]],
-    erased: frozenset[str],
-) -> frozenset[str]:
-    """The versions about nobody but the erased, and all that these descend from.
-
-    What was for a while another's by mistake holds the same words.
-    """
-    about = [v.hash for v in ordered if v.about and erased.issuperset(v.about)]
-    return frozenset(about).union(*(below.get(one, ()) for one in about))
+def _is_erased(version: Version, erased: frozenset[str]) -> bool:
+    return bool(version.about) and erased.issuperset(version.about)
 
 
 def _redacted_parts(

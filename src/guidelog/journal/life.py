@@ -114,10 +114,17 @@ class Life:
     def stands(self, kind: str, uid: str) -> bool:
         """Tell whether a thing lives without the help of a group talk."""
         folded = self.fold(uid)
-        if not folded.exists:
+        if not self.is_whole(folded):
             return False
         needed = next(self.strict_dependants(kind, uid), None) is not None
         return needed or not folded.deleted
+
+    def is_whole(self, folded: Folded) -> bool:
+        """Tell whether anything is left of a thing, and of all that it requires."""
+        if not folded.exists:
+            return False
+        above = required_by(folded.kind, folded.fields())
+        return all(self.is_whole(self.fold(uid)) for _, uid in above)
 
     def dependants(self, kind: str, uid: str) -> list[Thing]:
         """Everything that goes with a thing when it is deleted, children first."""

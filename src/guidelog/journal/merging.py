@@ -29,7 +29,7 @@ from guidelog.journal.consequences import (
 from guidelog.journal.finding import id_of
 from guidelog.journal.log import FORMAT
 from guidelog.journal.numbering import Numbering
-from guidelog.journal.reading_log import erased_in, stream
+from guidelog.journal.reading_log import erased_in, ever_about, stream
 from guidelog.journal.recording import Recording
 from guidelog.journal.replay import rebuild
 from guidelog.journal.verifying import verify_log
@@ -80,6 +80,8 @@ class Merged:
     """Entries about somebody who was joined with another, and that person."""
     given_on: list[str] = field(default_factory=list)
     """Entries given to another on one device, about somebody erased on the other."""
+    adrift: list[str] = field(default_factory=list)
+    """Entries that hang on something of which nothing is left; their words stay."""
 
 
 def merge(at: Recording, other: Connection) -> Merged:
@@ -96,20 +98,23 @@ def merge(at: Recording, other: Connection) -> Merged:
     revisions = _revisions(other, missing)
     _check_holds(at, revisions)
     known = set(db.exec_driver_sql("SELECT uid FROM entry").scalars())
-    erased = _names_of_erased(db, other, revisions)
-    before = standing_of(db)
+    gone = erased_in(db) | _erased_by(revisions)
+    names = _names_in_either(db, other, gone)
+    before = standing_of(db, gone)
     with _refusing_what_is_told():
         dropped = _take_in(db, other, missing, revisions)
-        after = standing_of(db)
+        after = standing_of(db, gone)
     given_on = after.given_on - before.given_on
+    lost_here = before.living - after.living
+    adrift = _adrift(at, lost_here | {uid for _, _, _, _, uid, *_ in revisions})
     return Merged(
         taken=len(missing),
         conflicts=_names(at, _conflicts(db) & after.living),
         revived=_names(at, (after.living - before.living - given_on) & known),
-        gone=_names(at, before.living - after.living),
+        gone=_names(at, lost_here - adrift),
         handles=_renamed(before.handles, after.handles),
         dropped=dropped,
-        erased=erased,
+        erased=names,
         tags=_tags_back(before, after),
         lost=sorted(
             (id_of(at, uid), part, day) for uid, part, day in after.lost - before.lost
@@ -120,6 +125,7 @@ def merge(at: Recording, other: Connection) -> Merged:
             if uid not in before.with_joined
         },
         given_on=_names(at, given_on),
+        adrift=_names(at, adrift),
     )
 
 
@@ -134,12 +140,14 @@ def _tags_back(before: Standing, after: Standing) -> list[str]:
     return sorted(after.tags & after.renamed & new)
 
 
-def _names_of_erased(
-    db: Connection, other: Connection, revisions: Rows
+def _erased_by(revisions: Rows) -> set[str]:
+    return {uid for *_, uid, operation, _, _, _ in revisions if operation == "erase"}
+
+
+def _names_in_either(
+    db: Connection, other: Connection, people: Set[str]
 ) -> list[tuple[str, str]]:
-    new = {uid for *_, uid, operation, _, _, _ in revisions if operation == "erase"}
-    erased = erased_in(db) | new
-    both = names_of_persons(db, erased) + names_of_persons(other, erased)
+    both = names_of_persons(db, people) + names_of_persons(other, people)
     return list(dict.fromkeys(both))
 
 
@@ -187,9 +195,10 @@ def _revisions(other: Connection, missing: Rows) -> Rows:
 
 def _check_holds(at: Recording, revisions: Rows) -> None:
     held = set(at.db.exec_driver_sql("SELECT person FROM hold").scalars())
-    for *_, operation, about, _, _ in revisions:
-        if operation in ("erase", "redact"):
-            for person in held.intersection(about.split()):
+    for *_, uid, operation, about, _, _ in revisions:
+        if held and operation in ("erase", "redact"):
+            # it takes the versions along that were once about others
+            for person in held.intersection((*about.split(), *ever_about(at.db, uid))):
                 raise MergeOnHold(person=id_of(at, person))
 
 
@@ -269,6 +278,18 @@ def _conflicts(db: Connection) -> set[str]:
     for uid, hash_, replaces in stream(db, _HEADS):
         versions[uid][hash_] = replaces.split()
     return {uid for uid, known in versions.items() if len(newest_of(known)) > 1}
+
+
+def _adrift(at: Recording, uids: Set[str]) -> set[str]:
+    """What has an id and hangs on something of which nothing is left."""
+    numbered = "SELECT 1 FROM entry WHERE uid = ? AND id IS NOT NULL"
+    folded = {uid: at.life.fold(uid) for uid in uids}
+    return {
+        uid
+        for uid, one in folded.items()
+        if one.exists and not one.deleted and not at.life.is_whole(one)
+        if at.db.exec_driver_sql(numbered, (uid,)).first()
+    }
 
 
 def _names(at: Recording, uids: Set[str]) -> list[str]:

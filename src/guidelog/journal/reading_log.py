@@ -40,6 +40,14 @@ def erased_in(db: Connection) -> frozenset[str]:
     return frozenset(uid for (uid,) in stream(db, "SELECT uid FROM erased"))
 
 
+def ever_about(db: Connection, uid: str) -> list[str]:
+    """Everybody whom a thing was ever about, sorted."""
+    asked = "SELECT DISTINCT about FROM revision WHERE uid = ?"
+    return sorted(
+        {one for (about,) in stream(db, asked, (uid,)) for one in about.split()}
+    )
+
+
 def _versions(rows: Iterable[Sequence[Any]]) -> Iterator[Version]:
     for _, group in groupby(rows, key=itemgetter(1)):
         texts = list(group)

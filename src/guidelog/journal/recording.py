@@ -25,6 +25,7 @@ from guidelog.journal.log import (
 from guidelog.journal.numbering import Numbering
 from guidelog.journal.parts import EMPTY, Fields, canonical, cut, fields_of
 from guidelog.journal.pooling import Pool
+from guidelog.journal.reading_log import versions_of
 from guidelog.journal.rows import lives, read_fields, remove_row, write_many, write_row
 from guidelog.journal.tables import KINDS
 from guidelog.journal.uids import uid_at
@@ -114,6 +115,8 @@ class Recording:
         new = {p: text for p, text in parts.items() if text != before.get(p, EMPTY)}
         operation, replaces = ("restore", was.heads) if was else ("add", ())
         about = self.about(kind, uid, said)
+        if was and self._was_about_others(uid, about):
+            new = parts
         self._append(Revision(kind, uid, operation, about, replaces, new))
         if was is None:
             self._pool.enter(uid, kind, self._numbering.next_of(kind))
@@ -165,8 +168,19 @@ class Recording:
         """Bring a deleted thing back as it last was."""
         folded = self.life.fold(uid)
         fields = folded.fields()
-        self._revision(folded.kind, uid, "restore", fields)
+        revision = self._revision(folded.kind, uid, "restore", fields)
+        if self._was_about_others(uid, revision.about):
+            revision.parts |= cut(folded.kind, fields)
         self._write(folded.kind, uid, fields)
+
+    def _was_about_others(self, uid: str, about: tuple[str, ...]) -> bool:
+        """Whether a newest version is about others, who may take its words along."""
+        newest = heads_of(self.db, uid)
+        return any(
+            one.about != about
+            for one in versions_of(self.db, uid)
+            if one.hash in newest
+        )
 
     def set_parts(self, uid: str, parts: dict[str, str], operation: str) -> None:
         """Set parts of a thing to what they once were."""
@@ -192,11 +206,14 @@ class Recording:
         return str(self.db.exec_driver_sql(asked, (uid,)).scalar_one())
 
     def about(self, kind: str, uid: str, fields: Fields) -> tuple[str, ...]:
-        """The persons a thing is about, sorted; nobody for the leader's own promise."""
+        """The persons a thing is about, sorted; nobody for the leader's own promise.
+
+        Nobody, too, where nothing is left of what would say it.
+        """
         if kind == "person":
             return (uid,)
         if kind == "session":
-            return tuple(sorted(fields["people"]))
+            return tuple(sorted(fields.get("people", ())))
         parent = next((name for name in KINDS[kind].REQUIRES if fields.get(name)), None)
         if parent is None:
             return ()

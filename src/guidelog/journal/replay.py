@@ -79,7 +79,7 @@ def replay(db: Connection) -> Replayed:
     """Work out every row and link from the log."""
     erased = erased_in(db)
     folded = ((uid, fold(versions, erased)) for uid, versions in all_versions(db))
-    things = {uid: _as_thing(one) for uid, one in folded if one.exists}
+    things = _whole({uid: _as_thing(one) for uid, one in folded if one.exists})
     living = _living(things)
     people = {uid: one for uid, one in things.items() if one.kind == "person"}
     handles = give_handles({uid: one.fields["handle"] for uid, one in people.items()})
@@ -174,6 +174,15 @@ def _run_many(db: Connection, statement: str, rows: Sequence[Cells]) -> None:
 
 def _as_thing(folded: Folded) -> _Thing:
     return _Thing(folded.kind, folded.recorded_at, folded.fields(), folded.deleted)
+
+
+def _whole(things: dict[str, _Thing]) -> dict[str, _Thing]:
+    """The things without those that hang on something of which nothing is left."""
+
+    def is_whole(uid: str) -> bool:
+        return uid in things and all(map(is_whole, things[uid].requires()))
+
+    return {uid: thing for uid, thing in things.items() if is_whole(uid)}
 
 
 def _living(things: dict[str, _Thing]) -> set[str]:

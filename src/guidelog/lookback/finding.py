@@ -58,8 +58,7 @@ def find_of_kind(db: sqlite3.Connection, text: str, kind: str) -> Found:
     """Find what an id means where only one kind will do. Raises WrongKind, too."""
     found = find_id(db, text)
     if found.kind != kind:
-        nouns = {"kind": NOUNS.get(found.kind, found.kind), "wanted": NOUNS[kind]}
-        raise WrongKind(id=text, **nouns)
+        raise WrongKind.of(text, NOUNS.get(found.kind, found.kind), NOUNS[kind])
     return found
 
 

@@ -22,7 +22,9 @@ _NAMESAKES = """
 SELECT handle FROM people WHERE handle <> ? AND name = ? COLLATE NOCASE ORDER BY handle
 """
 _COUNTS = """
-SELECT kind, count(*) FROM timeline WHERE person = ? GROUP BY kind ORDER BY kind
+SELECT kind, count(*) FROM timeline
+WHERE person = ? AND uid NOT IN (SELECT uid FROM sessions WHERE instr(people, ' '))
+GROUP BY kind ORDER BY kind
 """
 
 
@@ -62,5 +64,5 @@ def holds(text: str, name: str) -> bool:
 
 
 def counts_about(db: sqlite3.Connection, handle: str) -> dict[str, int]:
-    """How many entries of each kind are about a person."""
+    """How many entries of each kind are about a person alone."""
     return dict(db.execute(_COUNTS, (handle,)).fetchall())

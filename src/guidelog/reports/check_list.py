@@ -65,7 +65,7 @@ SAID: Final[Mapping[str, str]] = MappingProxyType(
         "very late": "written {days} later",
         "never written about": "nothing written in this period",
         "only good": "{good} good and nothing off track in this period",
-        "only off track": "{bad} off track and nothing good in this period",
+        "only off track": "{bad} off track or noted, nothing good in this period",
         "apart": "changed on two devices apart",
     }
 )
