@@ -471,3 +471,8 @@ def test_a_backup_replaces_only_an_earlier_one(
     made = guidelog.does("backup").out.strip()
     assert made in guidelog.does("backup --list").out.splitlines()
     assert Path(made).stat().st_mode & 0o777 == copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_entry_is_no_backup_and_how_it_comes_back_is_said(desk: Leader) -> None:
+    desk.does("delete s1 --yes")
+    assert "guidelog edit s1 --restore" in desk.refused("restore s1")

@@ -351,3 +351,15 @@ def test_a_talk_with_others_is_not_said_to_go(guidelog: Leader) -> None:
     guidelog.does("observe li 'came late'")
     said = guidelog.does("person erase li").out.split()
     assert said == ["observation", "1"]
+
+
+def test_who_takes_over_is_guided_as_the_other_was(guidelog: Leader) -> None:
+    guidelog.does("person add bo 'Bo Nilsson'")
+    guidelog.does("person add bo-2 'Bo Nilsson'")
+    guidelog.does("observe bo 'was early'")
+    guidelog.does("person join bo-2 bo")
+    guidelog.does("person join bo bo-2")
+    archived = {row["handle"]: row["archived_on"] for row in guidelog.rows("people")}
+    assert archived == {"bo": None, "bo-2": "2026-11-20"}
+    assert guidelog.does("show o1").out.count("was early") == 1
+    guidelog.verifies()

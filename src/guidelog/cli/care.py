@@ -1,5 +1,6 @@
 """Commands that care for the journal: verify, merge, backup, restore."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,7 @@ from guidelog.dates import clock, say_day
 from guidelog.errors import (
     ArgumentMissing,
     CouldNot,
+    NoBackup,
     NoSuchHead,
     NothingToRestore,
     UnsoundBackup,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from guidelog.journal.merging import Merged
     from guidelog.journal.restoring import Replaced
 
+IS_ID = re.compile(r"[a-z]\d+")
 SHORTEST_HEAD = 16
 MENDED_BY = (
     "guidelog restore puts a backup in its place; guidelog merge takes in from what it "
@@ -225,6 +228,8 @@ def restore(
     guidelog restore --yes
     """
     path = journal_file()
+    if file and IS_ID.fullmatch(str(file)) and not file.exists():
+        raise NoBackup(id=file)
     source = existing(file).resolve() if file else next(iter(own_backups(path)), None)
     if source is None:
         raise NothingToRestore(path=path)

@@ -63,3 +63,10 @@ class NothingToRestore(CouldNot):
 
     sentence = "there is no backup beside {path}."
     advice = "Name a file: guidelog restore FILE."
+
+
+class NoBackup(WronglyCalled):
+    """What is to be restored is an entry, and no file."""
+
+    sentence = "{id} is no backup: there is no such file."
+    advice = "guidelog edit {id} --restore brings a deleted entry back."

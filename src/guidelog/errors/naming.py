@@ -79,9 +79,13 @@ class UnknownWord(WronglyCalled):
 
     @classmethod
     def among(cls, what: str, word: str, known: Iterable[str]) -> Self:
-        """Refuse a word that is none of these, naming the nearest and all of them."""
+        """Refuse a word that is none of these, naming the nearest and all of them.
+
+        Where only one of them begins so, that one is meant.
+        """
         words = list(known)
-        instead = "".join(nearest(word, words))
+        begun = [one for one in words if len(word) > 2 and one.startswith(word)]
+        instead = "".join(begun if len(begun) == 1 else nearest(word, words))
         near = ask_meant(instead)
         listed = ", ".join(words)
         return cls(what=what, word=word, near=near, words=listed, instead=instead)

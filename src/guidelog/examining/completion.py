@@ -40,5 +40,5 @@ def judge(found: Tab) -> Condition:
     """Word whether TAB is set up."""
     if found.is_set_up:
         return fact("TAB", f"set up for {found.shell}")
-    says = f"not set up for {found.shell}; then open a new shell"
+    says = f"not set up for {found.shell}; once it is, open a new shell"
     return fact("TAB", says, "guidelog --install-completion")

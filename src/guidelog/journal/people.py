@@ -39,6 +39,9 @@ def join_people(at: Recording, keep: str, other: str) -> list[str]:
     """
     if keep == other:
         raise JoinedWithSelf(person=at.fields(keep)["handle"])
+    if not at.fields(other).get("archived_on"):
+        # who is still guided is so under the handle that stays
+        at.change(keep, {"archived_on": None})
     # first, or somebody who lives by these entries alone would be gone with the last
     at.change(other, {"archived_on": today_of(at)})
     hanging = list(at.life.strict_dependants("person", other))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from guidelog.lookback.facts import EntryFacts, TimelineFacts
 from guidelog.lookback.rows import (
@@ -178,9 +179,13 @@ def versions_section(facts: EntryFacts) -> Section | None:
 
 
 def older_texts(facts: EntryFacts, part: str) -> list[TextRow]:
-    """The versions of one text but the newest; of a deleted entry all of them."""
+    """The versions of one text but the newest; of a deleted entry all of them.
+
+    A change of whom it is about writes each text again: it is shown once.
+    """
     rows = [row for row in facts.texts if row.part == part and part != WHY]
-    return rows[:-1] if facts.row else rows
+    each = [next(same) for _, same in groupby(rows, key=lambda row: row.text)]
+    return each[:-1] if facts.row else each
 
 
 def version_entry(row: TextRow) -> Entry:

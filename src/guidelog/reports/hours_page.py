@@ -39,7 +39,7 @@ from guidelog.reports.phrases import count, say_date
 REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
     {
         "direct report": "with a direct report",
-        "no consent": "without consent to be logged (person edit WHO --consent DAY)",
+        "no consent": "without consent (guidelog person edit WHO --consent DAY)",
         "mentoring": "of mentoring, counted only where mentoring counts",
         "blended": "of both in one, counted only where mentoring counts",
         "no length": "without length (edit ID --took DURATION)",
