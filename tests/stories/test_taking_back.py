@@ -1,5 +1,7 @@
 """People who ask for their data, and words that must go: hold, redact, erase, join."""
 
+import re
+
 import pytest
 
 from leading import Leader
@@ -361,5 +363,7 @@ def test_who_takes_over_is_guided_as_the_other_was(guidelog: Leader) -> None:
     guidelog.does("person join bo bo-2")
     archived = {row["handle"]: row["archived_on"] for row in guidelog.rows("people")}
     assert archived == {"bo": None, "bo-2": "2026-11-20"}
-    assert guidelog.does("show o1").out.count("was early") == 1
+    shown = guidelog.does("show o1").out
+    assert shown.count("was early") == 1
+    assert re.findall("o1 changed: .*", shown) == ["o1 changed: date or details"] * 2
     guidelog.verifies()

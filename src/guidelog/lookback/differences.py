@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from guidelog.lookback.calling import call
 from guidelog.lookback.facts import Changed
+from guidelog.lookback.rows import HistoryRow
 
 # which change set a part, only the log's own tables tell
 _SAID: Final = """
@@ -24,22 +25,38 @@ Cells = dict[str, str]
 
 
 class Course(NamedTuple):
-    """What a thing says last, by field, and what each change set, by its hash."""
+    """What a thing says last, by field, and what each change set, by its hash.
+
+    `again` are the parts that a change wrote as they were: one that gives an entry to
+    somebody else writes them all.
+    """
 
     says: Mapping[str, str]
     changed: Mapping[str, tuple[Changed, ...]]
+    again: Mapping[str, frozenset[str]]
+
+    def without_repeats(self, row: HistoryRow) -> HistoryRow:
+        """A change that names only the parts it changed; others name what they will."""
+        if row.operation not in ("change", "amend"):
+            return row
+        again = self.again.get(row.change, frozenset())
+        parts = [part for part in (row.parts or "").split() if part not in again]
+        return row._replace(parts=" ".join(parts))
 
 
 def course_of(db: sqlite3.Connection, uid: str) -> Course:
     """Follow one thing through all its changes; fields as cells of the views."""
     said: dict[str, Cells] = defaultdict(dict)
     changed: dict[str, tuple[Changed, ...]] = defaultdict(tuple)
+    again: dict[str, frozenset[str]] = defaultdict(frozenset)
     for change, part, payload in db.execute(_SAID, (uid,)):
         now = cells_in(db, part, json.loads(payload))
-        changed[change] += tuple(differing(said[part], now))
+        new = tuple(differing(said[part], now))
+        changed[change] += new
+        again[change] |= frozenset() if new else {part}
         said[part] = now
     says = {name: cell for cells in said.values() for name, cell in cells.items()}
-    return Course(says, changed)
+    return Course(says, changed, again)
 
 
 def differing(before: Cells, now: Cells) -> Iterator[Changed]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from guidelog.lookback.differences import course_of
 from guidelog.lookback.facts import EntryFacts
 from guidelog.lookback.filters import Where
 from guidelog.lookback.finding import Found
@@ -61,12 +62,14 @@ def entry_of(db: sqlite3.Connection, found: Found) -> EntryFacts:
         row = row_of(db, found)
         people = people_of(row)
         children = children_of(db, found, people)
+        course = course_of(db, found.uid)
+        changes = pick(db, HistoryRow, Where("uid = ?", (found.uid,)))
         return EntryFacts(
             kind=found.kind,
             id=found.id,
             uid=found.uid,
             row=row,
-            history=pick(db, HistoryRow, Where("uid = ?", (found.uid,))),
+            history=tuple(map(course.without_repeats, changes)),
             texts=tuple(text for _, text in texts_by_change(db, found.uid)),
             children=children,
             steps=steps_of(db, found),

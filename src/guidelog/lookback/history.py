@@ -72,7 +72,12 @@ def _versions(db: sqlite3.Connection, uid: str, course: Course) -> tuple[Version
         texts[change][row.part] = row.text
     changed, name = course.changed, call(db, uid)
     return tuple(
-        Version(row, texts.get(row.change, {}), changed.get(row.change, ()), name)
+        Version(
+            course.without_repeats(row),
+            texts.get(row.change, {}),
+            changed.get(row.change, ()),
+            name,
+        )
         for row in pick(db, HistoryRow, Where("uid = ?", (uid,)))
     )
 
