@@ -99,6 +99,7 @@ def test_every_option_of_every_command_has_a_case() -> None:
         assert options_of(path) - typed[path] <= ASKED_NO_FURTHER, path
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize(("command", "said", "where", "value"), CASES)
 def test_an_option_is_found_in_a_view(
     begun: Leader, command: str, said: str, where: str, value: str

@@ -30,6 +30,8 @@ from stories.every_command import (
 from stories.holding import holds
 from stories.locking import PASSPHRASE
 
+pytestmark = pytest.mark.ordeal
+
 NOBODY = 65534
 
 

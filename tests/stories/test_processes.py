@@ -18,6 +18,8 @@ import pytest
 from guidelog.storage.drafts import waiting
 from leading import Leader
 
+pytestmark = pytest.mark.ordeal
+
 Process = subprocess.Popen[bytes]
 Start = Callable[..., Process]
 PATIENCE = 60

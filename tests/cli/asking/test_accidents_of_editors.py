@@ -9,6 +9,8 @@ from cli.asking.conftest import Desk
 from guidelog.storage.buffers import buffers_folder
 from guidelog.storage.drafts import waiting
 
+pytestmark = pytest.mark.ordeal
+
 Editor = Callable[[str], dict[str, Any]]
 NOTHING = "nothing changed, nothing saved."
 

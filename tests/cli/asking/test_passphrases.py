@@ -7,6 +7,8 @@ from guidelog.storage.drafts import waiting
 from guidelog.storage.header import is_encrypted
 from terminals import CTRL_C, CTRL_D, ENTER
 
+pytestmark = pytest.mark.ordeal
+
 PASSPHRASE = "four words nobody expects"
 ASKED = "Passphrase of journal.db: "
 
