@@ -10,16 +10,15 @@ from guidelog.journal.filing import marks_in, today_of
 from guidelog.journal.finding import find_ever, id_of
 from guidelog.journal.log import Revision, heads_of
 from guidelog.journal.parts import EMPTY, Parts, canonical, cut, read_canonical
-from guidelog.journal.reading_log import erased_in, ever_about, versions_of
+from guidelog.journal.reading_log import erased_in, ever_about, stream, versions_of
 from guidelog.journal.recording import Recording
 from guidelog.journal.tables import KINDS
 from guidelog.words import WHY
 
-_HANGING = """
-SELECT DISTINCT revision.uid
+_FACTS = """
+SELECT revision.kind, revision.uid, told.payload
 FROM revision JOIN revision_text AS told ON told.revision = revision.id
-WHERE revision.kind IN ('progress', 'step', 'attempt', 'move')
-  AND told.part = 'facts' AND instr(told.payload, ?)
+WHERE told.part = 'facts'
 """
 
 
@@ -33,7 +32,7 @@ def redact(at: Recording, text: str, field: str | None, why: str) -> list[str]:
     uid = find_ever(at, text)
     kind = at.kind_of(uid)
     parts = _parts_to_redact(at, uid, kind, field)
-    about = at.about(kind, uid, at.life.fold(uid).fields())
+    about = _about_now(at, uid)
     check_held(at, {*about, *ever_about(at.db, uid)})
     revision = Revision(
         kind=kind,
@@ -126,29 +125,40 @@ def erase_person(at: Recording, person: str, why: str) -> None:
 def _touching(at: Recording, person: str) -> list[str]:
     """All that was ever about a person, and what ever hung on it."""
     asked = "SELECT DISTINCT uid FROM revision WHERE instr(about, ?)"
-    found = dict.fromkeys(at.db.exec_driver_sql(asked, (person,)).scalars())
-    for uid in list(found):
-        found |= dict.fromkeys(at.db.exec_driver_sql(_HANGING, (uid,)).scalars())
-    return [uid for uid in found if uid != person]
+    about = set(at.db.exec_driver_sql(asked, (person,)).scalars())
+    hanging = {
+        uid
+        for kind, uid, facts in stream(at.db, _FACTS)
+        for one in _required(kind, facts)
+        if one in about
+    }
+    return sorted((about | hanging) - {person})
+
+
+def _required(kind: str, facts: str) -> Iterator[str]:
+    said = read_canonical(facts) or {}
+    return (said[name] for name in KINDS[kind].REQUIRES if said.get(name))
 
 
 def _is_lent(at: Recording, uid: str, gone: frozenset[str]) -> bool:
     """Whether a thing is about nobody but these now, and once was about others."""
-    kind, folded = at.kind_of(uid), at.life.fold(uid)
-    about = at.about(kind, uid, folded.fields()) if folded.exists else ()
-    others = set(ever_about(at.db, uid)) - gone
-    return bool(about) and gone.issuperset(about) and bool(others)
+    about = _about_now(at, uid)
+    is_theirs = bool(about) and gone.issuperset(about)
+    return is_theirs and not gone.issuperset(ever_about(at.db, uid))
+
+
+def _about_now(at: Recording, uid: str) -> tuple[str, ...]:
+    return at.about(at.kind_of(uid), uid, at.life.fold(uid).fields())
 
 
 def _taking_all(at: Recording, uid: str) -> Revision:
     """A redaction of all that a thing ever said, whoever it was about then."""
-    kind, versions = at.kind_of(uid), versions_of(at.db, uid)
-    said = {part for version in versions for part in version.parts} - {WHY}
+    said = {part for one in versions_of(at.db, uid) for part in one.parts} - {WHY}
     return Revision(
-        kind=kind,
+        kind=at.kind_of(uid),
         uid=uid,
         operation="redact",
-        about=at.about(kind, uid, at.life.fold(uid).fields()),
+        about=_about_now(at, uid),
         replaces=heads_of(at.db, uid),
         parts=dict.fromkeys(sorted(said), EMPTY),
     )
